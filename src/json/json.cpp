@@ -152,7 +152,10 @@ private:
         } else if constexpr (is_list<T>) {
             if (!json.is_array()) fail(path, "is not a list");
             value.clear();
-            for (const auto& item : json) decode(item, fmt::format("{}[{}]", path, value.size()), value.emplace_back());
+            for (const auto& item : json) {
+                const auto place = fmt::format("{}[{}]", path, value.size());
+                decode(item, place, value.emplace_back());
+            }
         } else {
             JsonReader inner(json, path, points_);
             visit(inner, value);
