@@ -15,7 +15,7 @@ namespace sayso {
 /// Its form is the text that it spans. What the analyser does not know is absent.
 struct Token {
     Span span;
-    bool joined = false;                ///< written as one token with the word before it: the "n't" of "don't"
+    bool joined = false;  ///< written as one token with the word before it: the "n't" of "don't"
     std::optional<std::string> lemma;
     std::optional<std::string> upos;    ///< universal part of speech
     std::int32_t head = -1;             ///< index into `Analysis::tokens`; -1 for a sentence's root, or unknown
@@ -49,7 +49,7 @@ struct Name {
 /// The linguistic layer under a reading.
 struct Analysis {
     std::optional<std::string> given_id;
-    std::string text;                  ///< the document's text
+    std::string text;  ///< the document's text
     std::vector<Sentence> sentences;
     std::vector<Token> tokens;
     std::vector<Name> names;

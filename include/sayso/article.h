@@ -30,7 +30,7 @@ struct Zone {
 /// A report as it is kept: its text and what is known about it. A field that is not known is absent
 /// (or, for `authors` and `zones`, empty).
 struct Document {
-    std::string id;                        ///< SHA-256 of `text`, in hexadecimal
+    std::string id;  ///< SHA-256 of `text`, in hexadecimal
     std::optional<std::string> url;
     std::optional<std::string> outlet;
     std::optional<std::string> title;
@@ -45,9 +45,9 @@ struct Document {
 
 /// What intake gives: one report, ready to be analysed.
 struct Article {
-    std::optional<std::string> given_id;   ///< the `id` that the input gave
+    std::optional<std::string> given_id;  ///< the `id` that the input gave
     Document document;
-    std::string origin;                    ///< file (and line) it came from, for messages; not part of the JSON
+    std::string origin;  ///< file (and line) it came from, for messages; not part of the JSON
 
     bool operator==(const Article&) const = default;
 };

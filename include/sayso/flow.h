@@ -35,13 +35,13 @@ void analyse_all(const std::vector<std::string>& inputs, const Analyser& analyse
 
 struct AddCounts {
     std::uint64_t added = 0;
-    std::uint64_t reread = 0;         ///< held already, read again because the reader has changed
+    std::uint64_t reread = 0;  ///< held already, read again because the reader has changed
     std::uint64_t already_there = 0;
 };
 
 /// Reads what the record does not hold yet and adds it, one document at a time: whatever interrupts
 /// it, a document is in the record whole or not at all, and running it again goes on from there.
-AddCounts add_all(const std::vector<std::string>& inputs, const Analyser& analyser, const Reader& reader, Record& record,
-                  const FlowOptions& options, const FaultSink& on_fault);
+AddCounts add_all(const std::vector<std::string>& inputs, const Analyser& analyser, const Reader& reader,
+                  Record& record, const FlowOptions& options, const FaultSink& on_fault);
 
 }  // namespace sayso

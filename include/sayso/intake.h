@@ -20,7 +20,7 @@ namespace sayso {
 
 /// What a report may cost. Larger ones are refused, never cut.
 struct Limits {
-    std::size_t text_bytes = 20'000'000;      ///< one report, or one JSON line, unpacked
+    std::size_t text_bytes = 20'000'000;         ///< one report, or one JSON line, unpacked
     std::size_t unpacked_bytes = 4'000'000'000;  ///< one packed file, unpacked
 };
 
@@ -33,7 +33,7 @@ struct Report {
     std::vector<std::string> authors;
     std::optional<std::string> published;
     std::optional<std::string> language;
-    std::string text;                         ///< bytes in any of the encodings above
+    std::string text;  ///< bytes in any of the encodings above
     std::string origin;
 };
 
@@ -44,7 +44,8 @@ using ArticleSink = std::function<bool(Article&&)>;
 using FaultSink = std::function<void(const Error&)>;
 
 /// Reads all reports of `inputs`, in order.
-void take_in(const std::vector<std::string>& inputs, const Limits& limits, const ArticleSink& sink, const FaultSink& on_fault);
+void take_in(const std::vector<std::string>& inputs, const Limits& limits, const ArticleSink& sink,
+             const FaultSink& on_fault);
 
 /// Decodes and normalises one report's text, finds its zones and its id. Throws `BadInput` when the
 /// text is empty, binary, broken or too large.

@@ -68,18 +68,18 @@ struct Actor {
 struct Place {
     std::optional<std::string> country;  ///< ISO 3166-1 alpha-3
     std::optional<std::int64_t> geonames;
-    std::optional<double> lat;           ///< degrees north
-    std::optional<double> lon;           ///< degrees east
-    std::optional<std::string> kind;     ///< "country", "city", …
+    std::optional<double> lat;        ///< degrees north
+    std::optional<double> lon;        ///< degrees east
+    std::optional<std::string> kind;  ///< "country", "city", …
     bool operator==(const Place&) const = default;
 };
 
 struct Entity {
     std::string id;
     EntityType type = EntityType::other;
-    std::string name;                    ///< fullest name in the document, else the best description
+    std::string name;  ///< fullest name in the document, else the best description
     bool named = false;
-    std::vector<Mention> mentions;       ///< in the order of the text
+    std::vector<Mention> mentions;  ///< in the order of the text
     std::vector<Role> roles;
     std::vector<Affiliation> affiliations;
     std::optional<Actor> actor;
@@ -111,16 +111,15 @@ struct Time {
 enum class ParticipantRole { actor, recipient, victim, target, instrument };
 template <>
 struct NamesOf<ParticipantRole> {
-    static constexpr auto names = list_names<ParticipantRole, ParticipantRole::instrument>("actor", "recipient", "victim",
-                                                                                           "target", "instrument");
+    static constexpr auto names = list_names<ParticipantRole, ParticipantRole::instrument>(
+        "actor", "recipient", "victim", "target", "instrument");
 };
 
 enum class TollKind { killed, injured, missing, arrested, abducted, freed, displaced, rescued, affected };
 template <>
 struct NamesOf<TollKind> {
-    static constexpr auto names = list_names<TollKind, TollKind::affected>("killed", "injured", "missing", "arrested",
-                                                                           "abducted", "freed", "displaced", "rescued",
-                                                                           "affected");
+    static constexpr auto names = list_names<TollKind, TollKind::affected>(
+        "killed", "injured", "missing", "arrested", "abducted", "freed", "displaced", "rescued", "affected");
 };
 
 enum class EventStatus { occurred, ongoing, planned, prevented, hypothetical, denied, disputed };
@@ -148,24 +147,24 @@ struct Toll {
     std::optional<std::int64_t> min;
     std::optional<std::int64_t> max;
     Span span;
-    std::vector<std::string> told_by;       ///< statements that give it; empty: the article itself
-    std::optional<std::uint32_t> of;        ///< index of the figure in the same event that this is a part of
-    std::optional<std::string> group;       ///< "children": whom the part counts
-    bool adds = false;                      ///< an increase over an earlier figure
+    std::vector<std::string> told_by;  ///< statements that give it; empty: the article itself
+    std::optional<std::uint32_t> of;   ///< index of the figure in the same event that this is a part of
+    std::optional<std::string> group;  ///< "children": whom the part counts
+    bool adds = false;                 ///< an increase over an earlier figure
     bool operator==(const Toll&) const = default;
 };
 
 struct Event {
     std::string id;
-    std::string type;                       ///< docs/taxonomy.md
+    std::string type;  ///< docs/taxonomy.md
     std::optional<std::string> mode;
     std::vector<EventMention> mentions;
     std::vector<Participant> participants;
     std::optional<std::string> time;
-    std::optional<std::string> place;       ///< entity id
+    std::optional<std::string> place;  ///< entity id
     std::vector<Toll> toll;
     std::optional<EventStatus> status;
-    std::vector<std::string> told_by;       ///< statements that report it; empty: the article itself does
+    std::vector<std::string> told_by;  ///< statements that report it; empty: the article itself does
     std::optional<std::string> part_of;
     bool main = false;
     bool operator==(const Event&) const = default;
@@ -180,8 +179,26 @@ struct NamesOf<Quotation> {
 };
 
 enum class Act {
-    state, confirm, announce, deny, accuse, claim, warn, threaten, promise, request, order, reject,
-    admit, suggest, condemn, praise, apologise, ask, decline, intend
+    state,
+    confirm,
+    announce,
+    deny,
+    accuse,
+    claim,
+    warn,
+    threaten,
+    promise,
+    request,
+    order,
+    reject,
+    admit,
+    suggest,
+    condemn,
+    praise,
+    apologise,
+    ask,
+    decline,
+    intend
 };
 template <>
 struct NamesOf<Act> {
@@ -193,7 +210,8 @@ struct NamesOf<Act> {
 enum class Certainty { certain, probable, possible, doubtful };
 template <>
 struct NamesOf<Certainty> {
-    static constexpr auto names = list_names<Certainty, Certainty::doubtful>("certain", "probable", "possible", "doubtful");
+    static constexpr auto names =
+        list_names<Certainty, Certainty::doubtful>("certain", "probable", "possible", "doubtful");
 };
 
 enum class Stance { affirms, denies, doubts, rejects };
@@ -212,8 +230,8 @@ struct NamesOf<Channel> {
 enum class PlacePrecision { venue, kind_of_place, city, region, country, none };
 template <>
 struct NamesOf<PlacePrecision> {
-    static constexpr auto names = list_names<PlacePrecision, PlacePrecision::none>("venue", "kind-of-place", "city",
-                                                                                   "region", "country", "none");
+    static constexpr auto names =
+        list_names<PlacePrecision, PlacePrecision::none>("venue", "kind-of-place", "city", "region", "country", "none");
 };
 
 /// Who vouches for a statement. `anonymous` is a source without a name ("a senior official").
@@ -262,13 +280,13 @@ struct Warning {
 
 struct Statement {
     std::string id;
-    std::optional<Source> source;           ///< absent for a quotation that nobody is given for
-    std::vector<Party> via;                 ///< nearest to the reader last
+    std::optional<Source> source;  ///< absent for a quotation that nobody is given for
+    std::vector<Party> via;        ///< nearest to the reader last
     std::optional<Party> addressee;
     std::optional<Cue> cue;
     std::vector<Span> content;
     Quotation quotation = Quotation::indirect;
-    std::vector<Span> quoted;               ///< the parts inside quotation marks
+    std::vector<Span> quoted;  ///< the parts inside quotation marks
     Act act = Act::state;
     Certainty certainty = Certainty::certain;
     std::optional<std::string> time;

@@ -44,10 +44,10 @@ public:
     [[nodiscard]] Overview overview() const;
 
     struct DocumentRow {
-        std::int64_t number = 0;              ///< the record's own, from 1, in the order of adding
+        std::int64_t number = 0;  ///< the record's own, from 1, in the order of adding
         std::string id;
         std::optional<std::string> given_id, url, outlet, title, published;
-        std::string headline;                 ///< title, else headline, else the text's beginning
+        std::string headline;  ///< title, else headline, else the text's beginning
         std::uint64_t statements = 0, events = 0;
     };
     [[nodiscard]] std::vector<DocumentRow> documents() const;
@@ -66,10 +66,10 @@ public:
 
     struct StatementRow {
         DocumentRow document;
-        std::string statement;                ///< id within the reading
+        std::string statement;  ///< id within the reading
         std::string speaker, act, certainty, quotation;
         std::vector<std::string> via;
-        std::string content;                  ///< the words, parts joined by " … "
+        std::string content;  ///< the words, parts joined by " … "
         std::string cue;
     };
     /// What speakers with this name say: every word of `name` must be in the speaker's name.
@@ -77,7 +77,7 @@ public:
 
     struct Passage {
         DocumentRow document;
-        std::string before, match, after;     ///< the match in its surroundings
+        std::string before, match, after;  ///< the match in its surroundings
     };
     /// Where the words stand, best first. `query` is words, "phrases in quotation marks" and prefix*;
     /// anything else in it is taken literally.

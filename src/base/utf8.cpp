@@ -5,9 +5,13 @@
 namespace sayso {
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
-utf8proc_category_t category(char32_t code) { return utf8proc_category(static_cast<utf8proc_int32_t>(code)); }
+utf8proc_category_t category(char32_t code) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(code));
+}
 
 }  // namespace
 
@@ -53,8 +57,8 @@ void append_utf8(std::string& out, char32_t code) {
 bool is_space(char32_t code) {
     if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
     const auto kind = category(code);
-    return kind == UTF8PROC_CATEGORY_ZS || kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP || code == 0x85 ||
-           code == 0x200B || code == 0xFEFF;
+    return kind == UTF8PROC_CATEGORY_ZS || kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP ||
+           code == 0x85 || code == 0x200B || code == 0xFEFF;
 }
 
 bool is_letter(char32_t code) {

@@ -29,7 +29,7 @@ void append_utf8(std::string& out, char32_t code);
 [[nodiscard]] bool is_letter(char32_t code);  ///< letters and combining marks
 [[nodiscard]] bool is_upper(char32_t code);
 [[nodiscard]] bool is_lower(char32_t code);
-[[nodiscard]] bool is_digit(char32_t code);   ///< decimal digits of any script
+[[nodiscard]] bool is_digit(char32_t code);  ///< decimal digits of any script
 
 [[nodiscard]] std::string lower(std::string_view text);
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <type_traits>
@@ -28,67 +28,118 @@ inline constexpr bool is_list<std::vector<T>> = true;
 
 // ---- Writing --------------------------------------------------------------------------------------
 
+/// A JSON string (RFC 8259): quotation marks, backslashes and control characters escaped, all else as it is.
+void append_string(std::string& out, std::string_view text) {
+    out.push_back('"');
+    for (const char c : text) {
+        switch (c) {
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            default:
+                if (static_cast<unsigned char>(c) < 0x20) {
+                    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+                } else {
+                    out.push_back(c);
+                }
+        }
+    }
+    out.push_back('"');
+}
+
+/// Writes an object straight into a text. Values are visited in the order of json/fields.h.
 class Writer {
 public:
-    explicit Writer(const CodePoints& points) : points_(points) {}
+    Writer(std::string& out, const CodePoints& points) : out_(out), points_(points) { out_.push_back('{'); }
+    void end() { out_.push_back('}'); }
 
     template <class T>
-    void need(const char* key, const T& value) {
-        out[key] = encode(value);
+    void need(std::string_view name, const T& value) {
+        key(name);
+        write(value);
     }
 
     template <class T>
-    void opt(const char* key, const T& value) {
+    void opt(std::string_view name, const T& value) {
         if constexpr (is_optional<T>) {
-            if (value) out[key] = encode(*value);
+            if (value) need(name, *value);
         } else if constexpr (is_list<T>) {
-            if (!value.empty()) out[key] = encode(value);
+            if (!value.empty()) need(name, value);
         } else {
             static_assert(std::is_same_v<T, bool>);
-            if (value) out[key] = true;
+            if (value) need(name, true);
         }
     }
 
     template <class T>
-    void nullable(const char* key, const std::optional<T>& value) {
-        out[key] = value ? Json(*value) : Json();
-    }
-
-    template <class T>
-    [[nodiscard]] Json encode(const T& value) const {
-        if constexpr (std::is_same_v<T, Span>) {
-            return Json::array({points_.from_byte(value.begin), points_.from_byte(value.end)});
-        } else if constexpr (std::is_enum_v<T>) {
-            return std::string(name_of(value));
-        } else if constexpr (is_list<T>) {
-            Json list = Json::array();
-            for (const auto& item : value) list.push_back(encode(item));
-            return list;
-        } else if constexpr (std::is_constructible_v<Json, T>) {
-            return value;
+    void nullable(std::string_view name, const std::optional<T>& value) {
+        key(name);
+        if (value) {
+            write(*value);
         } else {
-            Writer inner(points_);
-            visit(inner, value);
-            return std::move(inner.out);
+            out_ += "null";
         }
     }
-
-    Json out = Json::object();
 
 private:
+    void key(std::string_view name) {
+        if (out_.back() != '{') out_.push_back(',');
+        append_string(out_, name);
+        out_.push_back(':');
+    }
+
+    template <class T>
+    void write(const T& value) {
+        if constexpr (std::is_same_v<T, Span>) {
+            fmt::format_to(std::back_inserter(out_), "[{},{}]", points_.from_byte(value.begin),
+                           points_.from_byte(value.end));
+        } else if constexpr (std::is_enum_v<T>) {
+            append_string(out_, name_of(value));
+        } else if constexpr (std::is_constructible_v<std::string_view, T>) {
+            append_string(out_, value);
+        } else if constexpr (std::is_same_v<T, bool>) {
+            out_ += value ? "true" : "false";
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            fmt::format_to(std::back_inserter(out_), "{}", value);
+        } else if constexpr (is_list<T>) {
+            out_.push_back('[');
+            for (const auto& item : value) {
+                if (out_.back() != '[') out_.push_back(',');
+                write(item);
+            }
+            out_.push_back(']');
+        } else {
+            Writer inner(out_, points_);
+            visit(inner, value);
+            inner.end();
+        }
+    }
+
+    std::string& out_;
     const CodePoints& points_;
 };
-
-/// One line; `text` and all else is UTF-8 by the types' contract, and stray bytes would be replaced.
-std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 template <class T>
 std::string with_format(std::string_view format, const T& value, std::string_view text) {
     const CodePoints points(text);
-    Writer writer(points);
-    writer.out["format"] = std::string(format);
+    std::string line;
+    Writer writer(line, points);
+    writer.need("format", format);
     visit(writer, value);
-    return line(writer.out);
+    writer.end();
+    return line;
 }
 
 // ---- Reading --------------------------------------------------------------------------------------
@@ -166,8 +217,9 @@ private:
     static T whole(const Json& json, const std::string& path) {
         if (!json.is_number_integer()) fail(path, "is not a whole number");
         const auto number = json.get<std::int64_t>();
-        const bool fits = json.is_number_unsigned() ? json.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<T>::max())
-                                                    : number >= std::int64_t(std::numeric_limits<T>::min());
+        const bool fits = json.is_number_unsigned()
+                              ? json.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<T>::max())
+                              : number >= std::int64_t(std::numeric_limits<T>::min());
         if (!fits) fail(path, "is out of range");
         return static_cast<T>(number);
     }
@@ -208,7 +260,8 @@ void check_format(const Json& json, std::string_view known) {
     if (given == known) return;
     const auto kind = known.substr(0, known.find('/') + 1);
     if (given.starts_with(kind)) {
-        throw BadInput(fmt::format("format is {}, but this version of sayso knows {} only; use a newer sayso", given, known));
+        throw BadInput(
+            fmt::format("format is {}, but this version of sayso knows {} only; use a newer sayso", given, known));
     }
     throw BadInput(fmt::format("format is not {}", known));
 }
@@ -228,24 +281,10 @@ T with_document(std::string_view line, std::string_view format) {
 
 // ---- The analysis, whose tokens are told with their forms and whose sentences are bare spans ------
 
-Json token_json(const Analysis& analysis, const Token& token, const Writer& writer) {
-    Json out = Json::object();
-    out["span"] = writer.encode(token.span);
-    out["form"] = std::string(analysis.form(token));
-    if (token.joined) out["joined"] = true;
-    if (token.lemma) out["lemma"] = *token.lemma;
-    if (token.upos) out["upos"] = *token.upos;
-    if (token.deprel) {
-        out["head"] = token.head;
-        out["deprel"] = *token.deprel;
-    }
-    return out;
-}
-
 struct TokenFields {
     Token token;
     std::string form;
-    std::optional<std::int32_t> head;
+    std::optional<std::int32_t> head;  ///< absent where the tree is not known
 };
 
 template <class V>
@@ -292,28 +331,38 @@ void find_tokens_of_sentences(Analysis& analysis) {
 
 }  // namespace
 
-std::string to_json(const Article& article) { return with_format(article_format, article, article.document.text); }
-
-std::string to_json(const Reading& reading) { return with_format(reading_format, reading, reading.document.text); }
-
-std::string to_json(const Analysis& analysis) {
-    const CodePoints points(analysis.text);
-    Writer writer(points);
-    writer.opt("given_id", analysis.given_id);
-    writer.need("text", analysis.text);
-    Json sentences = Json::array();
-    for (const auto& sentence : analysis.sentences) sentences.push_back(writer.encode(sentence.span));
-    writer.out["sentences"] = std::move(sentences);
-    Json tokens = Json::array();
-    for (const auto& token : analysis.tokens) tokens.push_back(token_json(analysis, token, writer));
-    writer.out["tokens"] = std::move(tokens);
-    writer.need("names", analysis.names);
-    return line(writer.out);
+std::string to_json(const Article& article) {
+    return with_format(article_format, article, article.document.text);
 }
 
-Article article_from_json(std::string_view line) { return with_document<Article>(line, article_format); }
+std::string to_json(const Reading& reading) {
+    return with_format(reading_format, reading, reading.document.text);
+}
 
-Reading reading_from_json(std::string_view line) { return with_document<Reading>(line, reading_format); }
+std::string to_json(const Analysis& analysis) {
+    AnalysisFields told{analysis.given_id, analysis.text, {}, {}, analysis.names};
+    told.sentences.reserve(analysis.sentences.size());
+    for (const auto& sentence : analysis.sentences) told.sentences.push_back(sentence.span);
+    told.tokens.reserve(analysis.tokens.size());
+    for (const auto& token : analysis.tokens) {
+        const auto head = token.deprel ? std::optional(token.head) : std::nullopt;
+        told.tokens.push_back({token, std::string(analysis.form(token)), head});
+    }
+    const CodePoints points(analysis.text);
+    std::string line;
+    Writer writer(line, points);
+    visit(writer, told);
+    writer.end();
+    return line;
+}
+
+Article article_from_json(std::string_view line) {
+    return with_document<Article>(line, article_format);
+}
+
+Reading reading_from_json(std::string_view line) {
+    return with_document<Reading>(line, reading_format);
+}
 
 Analysis analysis_from_json(std::string_view line) {
     const Json json = parsed(line);

@@ -29,6 +29,7 @@ struct Case {
 [[nodiscard]] std::vector<Case> load_cases(const std::string& folder);
 
 /// Runs every case of `folder` as a doctest subcase: `tell` turns an input into lines.
-void check_cases(const std::string& folder, const std::function<std::vector<std::string>(const std::string& input)>& tell);
+void check_cases(const std::string& folder,
+                 const std::function<std::vector<std::string>(const std::string& input)>& tell);
 
 }  // namespace sayso::tests
