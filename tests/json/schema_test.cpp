@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -56,11 +58,13 @@ public:
 
     /// Fields that no list of fields knows.
     void end(const std::set<std::string>& besides = {}) {
-        for (const auto& [name, node] : object_["properties"].items()) {
-            CHECK_MESSAGE((seen_.contains(name) || besides.contains(name)),
-                          path_ << "." << name << " is in the schema alone");
+        for (const auto& property : object_["properties"].items()) {
+            const auto path = path_ + "." + property.key();
+            const auto& node = property.value();
+            CHECK_MESSAGE((seen_.contains(property.key()) || besides.contains(property.key())),
+                          path << " is in the schema alone");
             CHECK_MESSAGE((node.contains("description") || resolved(node).contains("description")),
-                          path_ << "." << name << " is not described");
+                          path << " is not described");
         }
     }
 
