@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/analysis.h"
+#include "sayso/article.h"
+
+namespace sayso {
+
+/// A word as the patterns for times, quantities and events look at it.
+struct Word {
+    Span span;
+    std::string low;       ///< its form in lower case, apostrophes straight
+    bool capital = false;  ///< begins with an upper-case letter
+    bool glued = false;    ///< no white space before it
+};
+
+/// A readable sentence: one that lies in a zone, and not in a teaser.
+struct WordSentence {
+    std::vector<Word> words;
+    ZoneKind zone = ZoneKind::paragraph;
+
+    [[nodiscard]] std::size_t size() const { return words.size(); }
+    /// The word's lower-case form; empty outside the sentence.
+    [[nodiscard]] std::string_view low(std::size_t i) const {
+        return i < words.size() ? std::string_view(words[i].low) : std::string_view();
+    }
+    [[nodiscard]] bool capital(std::size_t i) const { return i < words.size() && words[i].capital; }
+    /// The span of words [first, last), which must not be empty.
+    [[nodiscard]] Span span(std::size_t first, std::size_t last) const {
+        return {words[first].span.begin, words[last - 1].span.end};
+    }
+};
+
+[[nodiscard]] std::vector<WordSentence> readable_sentences(const Article& article, const Analysis& analysis);
+
+}  // namespace sayso
