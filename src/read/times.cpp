@@ -1,9 +1,10 @@
 #include "read/times.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -109,17 +110,13 @@ struct Value {
 
 std::string written(sys_days at) {
     const year_month_day date(at);
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
 }
 
 /// A day of no known year.
 std::string written(unsigned month_number, unsigned day_number) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "XXXX-%02u-%02u", month_number, day_number);
-    return text.data();
+    return fmt::format("XXXX-{:02}-{:02}", month_number, day_number);
 }
 
 Value interval(sys_days first, sys_days last, Precision precision) {
@@ -258,41 +255,48 @@ private:
 
     // ---- Which year, which week -------------------------------------------------------------------
 
-    /// Whether the clause around words [first, last) speaks of what is to come: the nearest cue before it in its
-    /// clause decides, else the nearest behind it.
-    [[nodiscard]] bool speaks_of_future(std::size_t first, std::size_t last) const {
+    enum class Tense { unknown, past, future };
+
+    /// What the clause around words [first, last) speaks of: the nearest cue before it in its clause decides, else
+    /// the nearest behind it.
+    [[nodiscard]] Tense tense_around(std::size_t first, std::size_t last) const {
         constexpr std::size_t reach = 12;
+        if (before(first) == "as" && one_of(before(first, 2), "early", "soon")) return Tense::future;
+        if (before(first) == "until" && first > 1) return Tense::future;
         for (std::size_t back = 1; back <= reach && back <= first; ++back) {
             const auto word = before(first, back);
-            if (is_future_cue(word)) return true;
-            if (is_past_cue(word)) return false;
+            if (is_future_cue(word)) return Tense::future;
+            if (is_past_cue(word)) return Tense::past;
             if (one_of(word, ",", ";", ":", "“", "”", "\"", "(", ")", "and")) break;
         }
         for (std::size_t i = last; i < last + reach && i < s_.size(); ++i) {
-            if (is_future_cue(low(i))) return true;
-            if (is_past_cue(low(i)) || one_of(low(i), ";", "“", "”", "\"")) return false;
-            if (low(i) == "," && i > last) return false;
+            if (is_future_cue(low(i))) return Tense::future;
+            if (is_past_cue(low(i))) return Tense::past;
+            if (one_of(low(i), ";", "“", "”", "\"") || (low(i) == "," && i > last)) break;
         }
-        return false;
+        return Tense::unknown;
     }
     static bool is_future_cue(std::string_view word) {
-        return one_of(word, "will", "'ll", "wo", "shall", "scheduled", "due", "upcoming", "slated", "plans", "expected",
-                      "until", "would", "planned", "set", "deadline", "ahead");
+        return one_of(word, "will", "'ll", "wo", "shall", "would", "scheduled", "due", "upcoming", "slated", "plan",
+                      "plans", "expected");
     }
     static bool is_past_cue(std::string_view word) {
         return one_of(word, "said", "told", "announced", "reported", "says", "was", "were", "had", "since", "ago",
                       "did", "wrote", "warned", "added", "confirmed", "began", "died", "killed", "happened", "after");
     }
 
-    /// The year of a day whose year is not told: the last such day up to publication, or the next.
-    [[nodiscard]] std::optional<int> year_of(unsigned month_number, unsigned day_number, bool future) const {
+    /// The year of a day whose year is not told: that of the last such day up to publication, or of the next where
+    /// the clause speaks of what is to come, or tells no tense and the last is ten months gone.
+    [[nodiscard]] std::optional<int> year_of(unsigned month_number, unsigned day_number, Tense tense) const {
         if (!published_) return std::nullopt;
         const year_month_day today(*published_);
-        const auto this_year = static_cast<int>(today.year());
         const auto at = std::pair(month_number, day_number);
         const auto now = std::pair(static_cast<unsigned>(today.month()), static_cast<unsigned>(today.day()));
-        if (future) return at >= now ? this_year : this_year + 1;
-        return at <= now ? this_year : this_year - 1;
+        const int last_year = published_year() - (at > now);
+        const auto months_gone = (now.first + 12 - month_number) % 12;
+        const bool next = tense == Tense::future || (tense == Tense::unknown && at != now &&
+                                                     (months_gone >= 10 || (months_gone == 0 && at > now)));
+        return at == now ? published_year() : last_year + next;
     }
 
     [[nodiscard]] int published_year() const { return static_cast<int>(year_month_day(*published_).year()); }
@@ -337,7 +341,7 @@ private:
 
     [[nodiscard]] Match dated(std::size_t first, std::size_t last, std::optional<int> of, unsigned month_number,
                               unsigned from, unsigned to) const {
-        if (!of) of = year_of(month_number, from, speaks_of_future(first, last));
+        if (!of) of = year_of(month_number, from, tense_around(first, last));
         if (!of) {
             if (to > std::max(29U, month_length(month_number)) || (to > 29 && month_number == 2)) return std::nullopt;
             return Found{first, last, {written(month_number, from), written(month_number, to), Precision::day}};
@@ -426,7 +430,7 @@ private:
     /// "in March 12 people": the number belongs to what follows.
     [[nodiscard]] bool counts_something(std::size_t i) const {
         return one_of(low(i), "people", "persons", "men", "women", "children", "soldiers", "civilians", "percent", "%",
-                      "million", "billion", ":", "others");
+                      "million", "billion", "others");
     }
 
     /// The position behind "Friday" and "Friday," where a date may follow.
@@ -519,8 +523,10 @@ private:
         const auto this_month = static_cast<unsigned>(year_month_day(*published_).month());
         if (open.step < 0) return published_year() - (month_number >= this_month);
         if (open.step > 0) return published_year() + (month_number <= this_month);
-        if (speaks_of_future(first, last) || open.told) return published_year() + (month_number < this_month);
-        return published_year() - (month_number > this_month);
+        const auto tense = tense_around(first, last);
+        const bool far = (this_month + 12 - month_number) % 12 >= 10;
+        const bool future = open.told || tense == Tense::future || (tense == Tense::unknown && far);
+        return published_year() + (future ? month_number < this_month : -static_cast<int>(month_number > this_month));
     }
 
     /// Whether the month's name at `i`, with nothing else of a date beside it, is the month.
@@ -582,35 +588,44 @@ private:
         return Found{i, last, whole_years(*first, *first + 9, Precision::decade)};
     }
 
-    /// "in 2019", "the 2008 crisis", "(1994)", "early 2020"; not "2019 people", "$2000", "room 2010".
+    /// "in 2019", "the 2008 crisis", "(1994)", "early 2020", "1991 to 1997"; not "2019 people", "$2000", "room 2010".
     [[nodiscard]] Match year_at(std::size_t i) const {
-        auto at = i;
         const auto open = opening(i);
-        if (open.next != i && !open.told) at = open.next;
+        const auto at = open.told ? i : open.next;
         const auto of = four_digits(low(at));
-        if (!of || *of < 1400 || (at > 0 && hyphenated(at - 1)) || s_.words[at].glued) {
-            if (!of || *of < 1400 || !(at > 0 && one_of(before(at), "(", "\"", "“"))) return std::nullopt;
-        }
-        if (hyphenated(at + 1) && !four_digits(low(at + 2)) && low(at + 2).size() != 2) return std::nullopt;
-        const bool lead = at != i || one_of(before(at), "in", "since", "until", "till", "by", "year", "during", "early",
-                                            "mid", "late", "from", "(", "circa", "through", "pre", "post");
-        const bool counted = is_plural(low(at + 1)) ||
-                             one_of(low(at + 1), "people", "men", "women", "children", "percent", "%", "per", "km", "m",
-                                    "metres", "meters", "feet", "hours", "and", "to", "or", "mw", "police");
-        if (!lead && (*of < 1900 || counted || s_.capital(at + 1))) {
-            const bool paired = one_of(low(at + 1), "and", "to", "or") && four_digits(low(at + 2));
-            if (!paired || *of < 1900) return std::nullopt;
-        }
-        if (!lead && !one_of(before(at), "the", "of", "and", "to", "for", "between", "before", "after", "its", "his",
-                             "their", "a", "or", ",", "than", "her", "around", "about", "'s", "our")) {
-            return std::nullopt;
-        }
-        if (lead && one_of(before(at), "from", "by", "through") && counted) return std::nullopt;
+        if (!of || *of < 1400 || part_of_longer_number(at)) return std::nullopt;
+        if (at == i && !in_pair_of_years(at) && !stands_as_year(at, *of)) return std::nullopt;
         return Found{i, at + 1, whole_year(*of)};
     }
+    [[nodiscard]] bool part_of_longer_number(std::size_t at) const {
+        if (s_.words[at].glued && !one_of(before(at), "(", "[", "\"", "“", "-", "–", "/")) return true;
+        if (at > 0 && one_of(before(at), "-", "–", "/") && !four_digits(before(at, 2))) return true;
+        return hyphenated(at + 1) && !four_digits(low(at + 2)) && low(at + 2).size() != 2;
+    }
+    [[nodiscard]] bool in_pair_of_years(std::size_t at) const {
+        const auto joins = [](std::string_view word) { return one_of(word, "and", "to", "or", "-", "–", "through"); };
+        const auto is_recent = [](std::optional<int> of) { return of && *of >= 1900; };
+        return is_recent(four_digits(low(at))) && ((joins(low(at + 1)) && is_recent(four_digits(low(at + 2)))) ||
+                                                   (joins(before(at)) && is_recent(four_digits(before(at, 2)))));
+    }
+    /// Whether the words around say that the number is a year and not a count.
+    [[nodiscard]] bool stands_as_year(std::size_t at, int of) const {
+        const auto next = low(at + 1);
+        if (one_of(next, "people", "men", "women", "children", "police", "percent", "%", "per", "km", "m", "metres",
+                   "meters", "feet", "hours", "mw", "soldiers", "troops", "civilians", "residents", "tonnes", "tons")) {
+            return false;
+        }
+        if (one_of(before(at), "in", "since", "year", "during", "(", "circa", "pre", "post")) return true;
+        const bool counted = is_plural(next);
+        if (one_of(before(at), "until", "till", "by", "from", "through")) return !counted;
+        if (of < 1900) return false;
+        if (before(at) == "the") return !counted || of % 100 != 0;
+        return !counted && !s_.capital(at + 1) &&
+               one_of(before(at), "of", "and", "to", "for", "between", "before", "after", "its", "his", "their", "a",
+                      "or", ",", "than", "her", "'s", "our");
+    }
     [[nodiscard]] static bool is_plural(std::string_view word) {
-        return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") &&
-               !one_of(word, "was", "has", "does", "elections", "olympics", "games", "crisis");
+        return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !one_of(word, "does", "crisis");
     }
 
     [[nodiscard]] Match feast_at(std::size_t i) const {
@@ -653,7 +668,7 @@ private:
         const auto back = static_cast<int>((today + 7 - named) % 7);
         if (open.step < 0) return back == 0 ? -7 : -back;
         if (open.step > 0 || low(open.next - 1) == "coming") return 7 - back;
-        if (speaks_of_future(first, last)) return back == 0 ? 0 : 7 - back;
+        if (low(last) != "'s" && tense_around(first, last) == Tense::future) return back == 0 ? 0 : 7 - back;
         return -back;
     }
 
@@ -789,6 +804,9 @@ private:
                 return Found{i, counted->last + 1, unresolved(Precision::vague)};
             }
         }
+        if (one_of(low(i), "later", "earlier") && low(i + 1) == "that" && look_up(calendar().units, low(i + 2))) {
+            return Found{i, i + 3, unresolved(Precision::vague)};
+        }
         if (low(i) != "the" && low(i) != "that") return std::nullopt;
         if (!one_of(low(i + 1), "following", "next", "same", "previous")) return std::nullopt;
         if (!one_of(low(i + 2), "day", "week", "month", "year", "morning", "evening", "night", "afternoon"))
@@ -837,7 +855,12 @@ private:
                                        "bst", "wib", "pkt");
     }
     [[nodiscard]] Match clock_on_day(std::size_t first, std::size_t last, unsigned hour, unsigned minute) const {
-        const auto at = one_of(low(last), "on", ",") ? last + 1 : last;
+        auto at = last;
+        if (low(at) == "(") {
+            while (at < last + 5 && low(at) != ")") ++at;
+            ++at;
+        }
+        if (one_of(low(at), "on", ",")) ++at;
         Match on;
         for (auto match : {month_day(at), day_month(at), weekday_at(at), near_day(at)}) {
             if (match && (!on || match->last > on->last)) on = match;
@@ -846,9 +869,7 @@ private:
         if (!on) return found;
         found.last = on->last;
         if (!on->value.begin || on->value.begin != on->value.end) return found;
-        std::array<char, 32> text{};
-        std::snprintf(text.data(), text.size(), "T%02u:%02u", hour, minute);
-        found.value.begin = *on->value.begin + text.data();
+        found.value.begin = fmt::format("{}T{:02}:{:02}", *on->value.begin, hour, minute);
         found.value.end = found.value.begin;
         return found;
     }
@@ -862,7 +883,7 @@ std::vector<Time> find_times(const Article& article, const Analysis& analysis) {
     std::vector<Time> times;
     for (const auto& sentence : readable_sentences(article, analysis)) {
         for (const auto& found : TimePatterns(sentence, published_day).find()) {
-            times.push_back({"t" + std::to_string(times.size() + 1), sentence.span(found.first, found.last),
+            times.push_back({fmt::format("t{}", times.size() + 1), sentence.span(found.first, found.last),
                              found.value.begin, found.value.end, found.value.precision});
         }
     }
