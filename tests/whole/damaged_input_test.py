@@ -80,7 +80,7 @@ class DamagedInput(unittest.TestCase):
         told = done.stderr.decode("utf-8", errors="replace")
         try:
             self.assertIn(done.returncode, (sayso.FINE, sayso.MISSING_INPUT, sayso.BAD_INPUT), told)
-            self.assertEqual(done.returncode == sayso.FINE, told == "", told)
+            self.assertTrue(done.returncode == sayso.FINE or told, "refused without a word")
             for one in sayso.objects(done.stdout):
                 self.assertIsInstance(one, dict)
         except Exception:

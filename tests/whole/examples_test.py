@@ -76,11 +76,17 @@ class Examples(unittest.TestCase):
         cls.analyses = sayso.objects(sayso.output("analyse", "--json", sayso.REPORTS))
         cls.readings = sayso.objects(sayso.output("read", "--json", sayso.REPORTS))
 
+    report = ""
+
     def each(self, things):
         for thing in things:
             text = thing["text"] if "text" in thing else thing["document"]["text"]
-            with self.subTest(report=" ".join(text.split())[:60]):
-                yield thing, text
+            self.report = " ".join(text.split())[:70]
+            yield thing, text
+
+    def _formatMessage(self, message, standard):
+        """Says in which report it failed."""
+        return f"{super()._formatMessage(message, standard)}\nin the report that begins: {self.report}"
 
     def test_there_are_enough(self):
         self.assertGreaterEqual(len(self.readings), 22)

@@ -60,7 +60,8 @@ class SameBytes(unittest.TestCase):
                 self.assertEqual(sayso.output("read", "--json", "-", stdin=given), plain)
 
     def test_given_ids_are_echoed(self):
-        given = [json.loads(line)["id"] for line in open(sayso.REPORTS / "meridian-press" / "wire.jsonl", encoding="utf-8")]
+        wire = (sayso.REPORTS / "meridian-press" / "wire.jsonl").read_text(encoding="utf-8")
+        given = [json.loads(line)["id"] for line in wire.splitlines()]
         for command in ("intake", "analyse", "read"):
             printed = sayso.objects(sayso.output(command, "--json", sayso.REPORTS / "meridian-press"))
             self.assertEqual([one["given_id"] for one in printed], given)
