@@ -156,15 +156,14 @@ bool is_odd_control(char c) {
 }
 
 void refuse_binary(std::string_view bytes, const std::string& origin) {
-    if (const auto kind = binary_kind(bytes); !kind.empty()) {
-        refuse(origin, fmt::format("this is {}, not text; give its text", kind));
-    }
+    const auto odd = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_odd_control));
+    const auto kind = binary_kind(bytes);
+    if (odd > 0 && !kind.empty()) refuse(origin, fmt::format("this is {}, not text; give its text", kind));
     const auto nul = bytes.find('\0');
     if (nul != std::string_view::npos) {
         refuse(origin,
                fmt::format("this is not text (a NUL byte stands at byte {}); give plain text or JSON Lines", nul));
     }
-    const auto odd = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_odd_control));
     if (odd > 8 && odd * 50 > bytes.size()) {
         refuse(origin,
                fmt::format("this is not text ({} of {} bytes are control characters); give plain text or JSON Lines",
