@@ -19,14 +19,13 @@ namespace files = std::filesystem;
 using sqlite::Database;
 using sqlite::Use;
 
-enum class Found { nothing, empty_file, database };
-
-/// What is at `path`. All that is certainly no record is refused before SQLite touches it.
-Found look_at(const std::string& path) {
+/// Whether there is a file at `path` that may be a record. What is certainly none is refused before SQLite
+/// touches it; an empty file may become one.
+bool is_there(const std::string& path) {
     if (path.empty()) throw BadRecord("the name of the record is empty; give the path of a file");
     std::error_code error;
     const auto status = files::status(path, error);
-    if (status.type() == files::file_type::not_found) return Found::nothing;
+    if (status.type() == files::file_type::not_found) return false;
     if (status.type() == files::file_type::none) {
         throw MissingInput(fmt::format("{}: the record cannot be opened: {}", path, error.message()));
     }
@@ -41,12 +40,11 @@ Found look_at(const std::string& path) {
     constexpr std::string_view magic("SQLite format 3\0", 16);
     std::string begin(magic.size(), '\0');
     file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-    if (file.gcount() == 0) return Found::empty_file;
-    if (begin != magic) {
+    if (file.gcount() > 0 && begin != magic) {
         throw BadRecord(
             fmt::format("{}: this is not a record; name another file, or a new one to begin a record", path));
     }
-    return Found::database;
+    return true;
 }
 
 /// Two programs may do this at once: the second finds what the first has made.
@@ -93,12 +91,9 @@ void remove_new_file(const std::string& path) {
 }  // namespace
 
 std::unique_ptr<Database> open(const std::string& path, Use use) {
-    const auto found = look_at(path);
-    if (use == Use::read && found == Found::nothing) {
+    const bool was_there = is_there(path);
+    if (use == Use::read && !was_there) {
         throw MissingInput(fmt::format("{}: there is no such record; check the path, or add reports to make it", path));
-    }
-    if (use == Use::read && found == Found::empty_file) {
-        throw BadRecord(fmt::format("{}: this file is empty, so it is not a record; add reports to make it one", path));
     }
     try {
         auto database = std::make_unique<Database>(path, use);
@@ -106,12 +101,19 @@ std::unique_ptr<Database> open(const std::string& path, Use use) {
             throw CannotWrite(
                 fmt::format("{}: the record may not be written to; change its permissions, or work on a copy", path));
         }
-        if (found != Found::database) create(*database);
+        // A file may also be empty for having been left half made, which opening it has undone.
+        if (database->number("PRAGMA page_count") == 0) {
+            if (use == Use::read) {
+                throw BadRecord(
+                    fmt::format("{}: this file is empty, so it is not a record; add reports to make it one", path));
+            }
+            create(*database);
+        }
         check(*database, path);
         if (use == Use::read) database->run("PRAGMA query_only = ON");
         return database;
     } catch (const CannotWrite&) {
-        if (found == Found::nothing) remove_new_file(path);
+        if (!was_there) remove_new_file(path);
         throw;
     }
 }
