@@ -134,6 +134,7 @@ public:
             follow_quotes(next);
             ++next;
         }
+        next = behind_reference(next);
         if (next >= size_) return next;
         return begins_sentence(at, next, mark, quoted) ? next : 0;
     }
@@ -149,7 +150,7 @@ private:
     [[nodiscard]] Mark mark_of(std::string_view form) const {
         if (form == ".") return Mark::stop;
         if (form.size() > 1 && form.back() == '.' && form.front() == '.') return Mark::dots;
-        if (form == "…" || form == "[...]") return Mark::dots;
+        if (form == "…") return Mark::dots;
         const char last = form.back();
         if ((last == '!' || last == '?') && (form.front() == '!' || form.front() == '?' || form.front() == '.')) {
             return Mark::call;
@@ -163,6 +164,15 @@ private:
         if (at < quotes_seen_) return;
         quotes_seen_ = at + 1;
         if (form_of(at) == "\"") quote_open_ = !quote_open_;
+    }
+
+    /// A reference glued to the mark belongs to the sentence: "… was built in 1902.[4]"
+    [[nodiscard]] std::uint32_t behind_reference(std::uint32_t at) const {
+        while (at + 2 < size_ && glued(at) && form_of(at) == "[" && form_of(at + 2) == "]" &&
+               kind_of(first_of(form_of(at + 1))) == CharacterKind::digit) {
+            at += 3;
+        }
+        return at;
     }
 
     [[nodiscard]] bool closes(std::uint32_t at) const {
@@ -193,8 +203,8 @@ private:
         if (mark == Mark::abbreviation) return ends_with_abbreviation(at, word, next, form, capital);
         if (mark == Mark::call && quoted && is_tag(word)) return false;
         if (mark == Mark::dots) return capital && !is_bracket(form_of(next));
-        if (capital || digit) return mark != Mark::stop || !is_list_number(at);
-        if (letter) return mark == Mark::call && !quoted && !glued(next) && word == next && false;
+        if (capital || digit) return true;
+        if (letter) return !quoted && !glued(next) && word == next && may_end_before_lower(at, mark);
         if (word > next) return false;
         return form != "," && form != ";" && form != ":" && form != ")" && !glued(next);
     }
@@ -211,8 +221,12 @@ private:
         return is_one_of(starters, form) || (word > next && form_of(next) != "(");
     }
 
-    /// "1." and "2." at a line's beginning.
-    [[nodiscard]] bool is_list_number(std::uint32_t) const { return false; }
+    /// Whether a mark ends a sentence though the next word is in lower case ("al-Shabab", careless writing).
+    /// Behind a short word a full stop may be that of an unknown abbreviation.
+    [[nodiscard]] bool may_end_before_lower(std::uint32_t at, Mark mark) const {
+        if (mark == Mark::call) return form_of(at).front() == '?' || form_of(at).size() > 1;
+        return at > 0 && tokens_[at - 1].span.size() > 3 && !is_upper(first_of(form_of(at - 1)));
+    }
 
     /// The speaker behind a quotation that ends in "!" or "?": "Stop!" Ada Bell said.
     [[nodiscard]] bool is_tag(std::uint32_t at) const {

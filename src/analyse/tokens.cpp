@@ -208,7 +208,7 @@ private:
                 at = end;
                 if (!is_word_at(at)) return at;
             } else if (is_apostrophe(code)) {
-                if (!is_letter_at(next) || is_clitic(at, next)) return at;
+                if (!is_letter_at(next) || is_clitic(at_, at, next)) return at;
                 at = next;
             } else if (is_hyphen(code)) {
                 if (!is_word_at(next) || !keeps_hyphen(at)) return at;
@@ -241,7 +241,7 @@ private:
             if (abbreviations_.find(between(at_, whole_abbreviation_end(next)))) return next;
         }
         const auto kind = abbreviations_.find(word);
-        if (!kind) return at;
+        if (!kind || (word == "etc." && is_last_word(next))) return at;
         if (*kind == AbbreviationKind::number) return is_digit_behind(next) ? next : at;
         return next;
     }
@@ -269,6 +269,12 @@ private:
         return is_upper(letter);
     }
 
+    /// The treebanks part "etc" from a full stop that ends the sentence.
+    [[nodiscard]] bool is_last_word(std::size_t at) const {
+        while (at < end_ && text_[at] == ' ') ++at;
+        return at >= end_ || text_[at] == '\n' || is_upper(code_at(at));
+    }
+
     [[nodiscard]] bool is_digit_behind(std::size_t at) const {
         if (at < end_ && text_[at] == ' ') ++at;
         return is_digit_at(at);
@@ -288,11 +294,11 @@ private:
     }
 
     /// Whether what follows the apostrophe at `at` is a clitic and not a part of a name ("O'Brien").
-    [[nodiscard]] bool is_clitic(std::size_t at, std::size_t next) const {
+    [[nodiscard]] bool is_clitic(std::size_t begin, std::size_t at, std::size_t next) const {
         const auto end = short_letters_end(next);
         if (!end) return false;
         const auto rest = lower(between(next, *end));
-        if (rest == "t") return at > at_ && (text_[at - 1] == 'n' || text_[at - 1] == 'N');
+        if (rest == "t") return at > begin + 1 && (text_[at - 1] == 'n' || text_[at - 1] == 'N');
         return rest == "s" || rest == "re" || rest == "ve" || rest == "ll" || rest == "d" || rest == "m";
     }
 
@@ -344,16 +350,14 @@ private:
             }
             return;
         }
-        if (!is_clitic(at_, next)) return;
+        if (!is_clitic(begin, at_, next)) return;
         const bool negation = *end - next == 1 && (text_[next] == 't' || text_[next] == 'T');
         if (negation) {
-            if (at_ - begin < 2) return;
             tokens_.back().span.end -= 1;
             at_ -= 1;
         }
         emit(*end, true);
-        if (negation || at_ >= end_) return;
-        take_clitics(at_);
+        if (!negation) take_clitics(at_);
     }
 
     // ---- Numbers ------------------------------------------------------------------------------------
