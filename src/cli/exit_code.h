@@ -1,0 +1,18 @@
+#pragma once
+
+namespace sayso::cli {
+
+/// How the program ends. The manual says what each code means; if several apply, the one that comes
+/// first in this order does: fault, usage, record, output, missing, unreadable.
+enum class ExitCode {
+    done = 0,
+    fault = 1,
+    usage = 2,
+    missing = 3,
+    unreadable = 4,
+    record = 5,
+    output = 6,
+    interrupted = 130
+};
+
+}  // namespace sayso::cli
