@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/gazetteer.h"
 #include "base/utf8.h"
 #include "intake/wordings.h"
 
@@ -121,7 +122,6 @@ bool is_agency_list(std::string_view text) {
 struct Separator {
     std::size_t begin = std::string_view::npos;
     std::size_t end = 0;
-    bool colon = false;
     [[nodiscard]] bool found() const { return begin != std::string_view::npos; }
 };
 
@@ -135,10 +135,10 @@ Separator next_separator(std::string_view text, std::size_t from) {
         const bool space_before = at > 0 && is_space(decode_before(text, at).code);
         const bool space_behind = next < text.size() && is_space(decode(text, next).code);
         if (depth == 0) {
-            if (code == ':' && space_behind) return {at, next, true};
-            if (code == U'—' || code == U'–' || code == U'―') return {at, next, false};
-            if (code == '-' && text.substr(next).starts_with('-')) return {at, next + 1, false};
-            if (code == '-' && (space_before || space_behind)) return {at, next, false};
+            if (code == ':' && space_behind) return {at, next};
+            if (code == U'—' || code == U'–' || code == U'―') return {at, next};
+            if (code == '-' && text.substr(next).starts_with('-')) return {at, next + 1};
+            if (code == '-' && (space_before || space_behind)) return {at, next};
         }
         at = next;
     }
@@ -171,7 +171,7 @@ DatelineParts parts_of(std::string_view text) {
     for (const auto word : split_words(text)) {
         const auto bare = without_tail(word, ".,;/");
         if (bare.empty()) continue;
-        const bool month = is_month(bare) && (parts.place_words > 0);
+        const bool month = is_month(bare) && (parts.place_words > 0 || !in_place);
         if (month || is_day_or_year(bare) || (is_weekday(bare) && parts.place_words > 0)) {
             parts.date = parts.date || month || has_digit(bare);
             in_place = false;
@@ -190,8 +190,21 @@ bool begins_sentence(std::string_view rest) {
     static constexpr std::u32string_view opening = U"\"“‘'«„(";
     rest = trimmed(rest);
     if (rest.size() < shortest_rest) return false;
-    const char32_t code = decode(rest, 0).code;
-    return is_upper(code) || is_digit(code) || opening.find(code) != std::u32string_view::npos;
+    const auto [code, next] = decode(rest, 0);
+    if (is_lower(code)) return is_upper(decode(rest, next).code);  // "iPhone"
+    return is_letter(code) || is_digit(code) || opening.find(code) != std::u32string_view::npos;
+}
+
+/// Is one of the names between the commas that of a place?
+bool names_known_place(std::string_view text) {
+    static const Gazetteer gazetteer;
+    while (!text.empty()) {
+        const auto end = std::min({text.find(','), text.find('/'), text.find(" and "), text.find('&'), text.size()});
+        const auto name = trimmed(without_tail(trimmed(text.substr(0, end)), ". "));
+        if (!name.empty() && (gazetteer.place(name) != nullptr || gazetteer.country(name) != nullptr)) return true;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return false;
 }
 
 /// The country, state or names of a place before the first comma count apart.
@@ -204,16 +217,15 @@ bool has_long_part(std::string_view text) {
     return false;
 }
 
-bool is_likely(const DatelineParts& parts, std::string_view text, bool colon, std::string_view rest) {
-    if (!parts.good || parts.place_words == 0 || has_long_part(text)) return false;
-    const auto place = trimmed(without_tail(text.substr(0, text.find_first_of(",(")), " ."));
-    if (is_label(folded_wording(place)) || is_label(folded_wording(split_words(text).front()))) return false;
+/// A date or an agency is evidence enough; capitals are if no other label is written so; a name in ordinary
+/// letters must be that of a known place.
+bool is_likely(const DatelineParts& parts, std::string_view head) {
+    if (!parts.good || parts.place_words == 0 || has_long_part(head)) return false;
+    const auto place = trimmed(without_tail(head.substr(0, head.find_first_of(",(")), " ."));
+    if (is_label(folded_wording(place))) return false;
     if (parts.date || parts.agency) return parts.place_words <= 8;
-    const bool whole = ends_sentence(rest) || rest.find(". ") != std::string_view::npos;
-    if (!whole) return false;
-    if (parts.capitals) return parts.place_words <= 5 && place.size() > 2;
-    return !colon && parts.place_words <= 4 && place.find('\'') == std::string_view::npos &&
-           place.find("’") == std::string_view::npos;
+    if (parts.place_words > 5) return false;
+    return (parts.capitals && place.size() > 2) || names_known_place(head);
 }
 
 }  // namespace
@@ -250,23 +262,18 @@ std::size_t end_of_dateline(std::string_view paragraph) {
     const auto first = next_separator(paragraph, 0);
     if (!first.found()) return 0;
     const auto head = trimmed(paragraph.substr(0, first.begin));
-    const auto rest = paragraph.substr(first.end);
-    if (head.empty()) return 0;
     const auto parts = parts_of(head);
+    if (head.empty() || !parts.good || parts.place_words == 0) return 0;
 
     // "CAIRO – 26 July 2022: …" and "AFP.- London - …": a second part follows the first.
     const auto second = next_separator(paragraph, first.end);
-    if (parts.good && second.found()) {
-        const auto middle = trimmed(paragraph.substr(first.end, second.begin - first.end));
-        const auto more = parts_of(middle);
+    if (second.found() && begins_sentence(paragraph.substr(second.end)) && !has_long_part(head)) {
+        const auto more = parts_of(trimmed(paragraph.substr(first.end, second.begin - first.end)));
         const bool date = more.good && more.date && more.place_words <= 2;
-        const bool place = more.good && is_agency(folded_wording(without_tail(head, ". "))) && more.place_words > 0;
-        if ((date || place) && parts.place_words > 0 && begins_sentence(paragraph.substr(second.end)) &&
-            !has_long_part(head)) {
-            return second.end;
-        }
+        const bool place = more.good && more.place_words > 0 && is_agency(folded_wording(without_tail(head, ". ")));
+        if (date || place) return second.end;
     }
-    if (!begins_sentence(rest) || !is_likely(parts, head, first.colon, rest)) return 0;
+    if (!begins_sentence(paragraph.substr(first.end)) || !is_likely(parts, head)) return 0;
     return first.end;
 }
 

@@ -6,6 +6,7 @@ namespace sayso {
 
 bool LineReader::refill() {
     if (begin_ < end_) return true;
+    if (fault_) std::rethrow_exception(fault_);
     begin_ = 0;
     end_ = stream_.read(piece_.data(), piece_.size());
     return end_ > 0;
@@ -13,10 +14,15 @@ bool LineReader::refill() {
 
 std::string_view LineReader::head() {
     constexpr std::size_t enough = 4096;
-    while (end_ < enough) {
-        const auto count = stream_.read(piece_.data() + end_, piece_.size() - end_);
-        if (count == 0) break;
-        end_ += count;
+    while (end_ < enough && !fault_) {
+        try {
+            const auto count = stream_.read(piece_.data() + end_, piece_.size() - end_);
+            if (count == 0) break;
+            end_ += count;
+        } catch (const Error&) {
+            if (end_ == 0) throw;
+            fault_ = std::current_exception();
+        }
     }
     return {piece_.data(), end_};
 }
@@ -41,6 +47,13 @@ LineReader::Line LineReader::next(std::string& line) {
     if (!any) return Line::none;
     ++number_;
     return too_long ? Line::too_long : Line::whole;
+}
+
+bool LineReader::next_piece(std::string& piece) {
+    if (!refill()) return false;
+    piece.assign(piece_.data() + begin_, end_ - begin_);
+    begin_ = end_;
+    return true;
 }
 
 }  // namespace sayso

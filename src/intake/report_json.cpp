@@ -60,7 +60,7 @@ public:
     }
 
     bool parse_error(std::size_t place, const std::string&, const nlohmann::detail::exception&) override {
-        fault = fmt::format("is not valid JSON at byte {}", place);
+        fault = fmt::format("is not valid JSON at its byte {}", place);
         return false;
     }
 
@@ -281,6 +281,7 @@ std::optional<std::string> own_format(const Fields& fields) {
 }  // namespace
 
 bool begins_object(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const auto skip_space = [&] {
         const auto count = text.find_first_not_of(" \t\r\n");
         text.remove_prefix(count == std::string_view::npos ? text.size() : count);

@@ -16,7 +16,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t longest_headline = 180;    ///< bytes
+constexpr std::size_t longest_headline = 130;    ///< bytes
 constexpr std::size_t longest_title_line = 160;  ///< of a link to another story
 constexpr std::size_t most_listed_titles = 8;
 constexpr std::size_t top_paragraphs = 6;  ///< where bylines stand below a headline
@@ -223,7 +223,7 @@ private:
             return ZoneKind::teaser;
         }
         listed_titles_ = 0;
-        const bool top = i < top_paragraphs && !running_text_;
+        const bool top = i < top_paragraphs;
         if ((top || i + last_paragraphs >= paragraphs_.size()) && is_byline(line)) return ZoneKind::byline;
         if (below_headline_ && is_name_in_place(line)) return ZoneKind::byline;
         if (title_size_ == 0 && opens_text && is_headline(i)) return ZoneKind::headline;
@@ -239,19 +239,29 @@ private:
     /// A short line without a full stop, above text that is much longer and runs in sentences.
     [[nodiscard]] bool is_headline(std::size_t i) const {
         const auto line = at(i);
-        const auto count = count_words(line);
-        if (line.size() > longest_headline || count < 3 || paragraphs_[i].lines > 3 || i + 1 >= paragraphs_.size())
-            return false;
-        const char32_t last = decode_before(line, line.size()).code;
-        if (last == '.' || last == ':' || last == ',' || last == ';' || is_lower(decode(line, 0).code)) return false;
-        if (end_of_whole_quotation(line) == line.size()) return false;
+        if (!is_headline_shape(line) || paragraphs_[i].lines > 3 || i + 1 >= paragraphs_.size()) return false;
         const std::size_t behind = text_.size() - paragraphs_[i].span.end;
-        const auto sentence = [&](const Paragraph& p) {
+        const auto is_running = [&](const Paragraph& p) {
             return ends_sentence(words(text_, p.span)) && p.span.size() > line.size();
         };
         const auto from = paragraphs_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
         const auto to = paragraphs_.end() - from > 6 ? from + 6 : paragraphs_.end();
-        return behind > 3 * line.size() && std::any_of(from, to, sentence);
+        return behind > 3 * line.size() && std::any_of(from, to, is_running);
+    }
+
+    [[nodiscard]] static bool is_headline_shape(std::string_view line) {
+        if (line.size() > longest_headline || count_words(line) < 3 || is_lower(decode(line, 0).code)) return false;
+        if (std::string_view(".:,;-").find(line.back()) != std::string_view::npos) return false;
+        if (ends_sentence(line) && line.back() != '?' && line.back() != '!') return false;
+        // More than one sentence, or a speaker's words with what tells who speaks, is running text.
+        for (const std::string_view mark : {". ", "! ", "? "}) {
+            const auto stop = line.find(mark);
+            if (stop != std::string_view::npos && stop > 3 && line.find('.') == line.rfind('.')) return false;
+        }
+        for (const std::string_view mark : {",”", ",\"", "”,", "\",", "?” ", "!” ", "?\" ", "!\" "}) {
+            if (line.find(mark) != std::string_view::npos) return false;
+        }
+        return end_of_whole_quotation(line) != line.size() && end_of_dateline(line) == 0;
     }
 
     bool is_pull_quote(std::size_t i) {
