@@ -1,4 +1,6 @@
 #include "analyse/abbreviations.h"
+#include "analyse/names.h"
+#include "analyse/names_lexicon.h"
 #include "analyse/sentences.h"
 #include "analyse/tokens.h"
 #include "base/tables.h"
@@ -8,6 +10,7 @@ namespace sayso {
 
 struct Analyser::Knowledge {
     analyse::Abbreviations abbreviations;
+    analyse::NamesLexicon names;
     std::string model = "rules-" + built_in_hash().substr(0, 12);
 };
 
@@ -26,6 +29,7 @@ Analysis Analyser::analyse(const Article& article) const {
         analyse::find_tokens(analysis.text, block, knowledge_->abbreviations, analysis.tokens);
         analyse::find_sentences(analysis.text, analysis.tokens, first, knowledge_->abbreviations, analysis.sentences);
     }
+    analyse::find_names(analysis, knowledge_->names);
     return analysis;
 }
 

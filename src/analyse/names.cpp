@@ -1,0 +1,527 @@
+#include "analyse/names.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "analyse/characters.h"
+#include "analyse/dates.h"
+#include "analyse/name_words.h"
+
+namespace sayso::analyse {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+/// No name has more words; longer runs of capitals are headings or lists.
+constexpr std::uint32_t longest_run = 24;
+constexpr std::uint32_t longest_known = 5;
+constexpr std::uint32_t certain_population = 300'000;
+
+/// Ends of compounds whose first part alone is a name: "Moscow-based".
+constexpr std::array compound_ends{
+    "based"sv,   "led"sv,      "backed"sv,   "born"sv,       "style"sv,    "related"sv,   "run"sv,       "owned"sv,
+    "made"sv,    "wide"sv,     "held"sv,     "area"sv,       "long"sv,     "funded"sv,    "built"sv,     "bound"sv,
+    "era"sv,     "linked"sv,   "like"sv,     "controlled"sv, "occupied"sv, "sponsored"sv, "supported"sv, "affiliated"sv,
+    "aligned"sv, "brokered"sv, "speaking"sv, "listed"sv,     "majority"sv, "free"sv};
+
+template <class Words>
+bool is_one_of(const Words& all, std::string_view word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+NameType type_of_head(const NameWords& words, std::uint32_t at) {
+    if (words.is(at, organization_head)) return NameType::organization;
+    if (words.is(at, facility_head)) return NameType::facility;
+    if (words.is(at, location_head)) return NameType::location;
+    return NameType::misc;
+}
+
+/// Words [first, last) of the analysis.
+struct Stretch {
+    std::uint32_t first, last;
+};
+
+/// What the document itself tells: who was introduced with a full name, what a name was said to be.
+struct Introduced {
+    std::unordered_set<std::string_view> person_words;
+    std::unordered_map<std::string_view, NameType> names;
+};
+
+class Finder {
+public:
+    Finder(const NameWords& words, const NamesLexicon& lexicon, const Introduced& introduced)
+        : words_(words), lexicon_(lexicon), introduced_(introduced) {}
+
+    /// All names of the document, by their words.
+    struct Found {
+        Stretch words;
+        NameType type;
+        bool sure;  ///< it may tell what the same words are elsewhere
+    };
+
+    std::vector<Found> run() {
+        for (const auto& sentence : words_.analysis().sentences) {
+            end_ = sentence.last;
+            for (auto at = sentence.first; at < end_;) {
+                if (!begins_run(at)) {
+                    ++at;
+                    continue;
+                }
+                const auto end = run_end(at);
+                if (words_.is(at, heading)) {
+                    read_heading(at, end);
+                } else {
+                    read_run(at, end);
+                }
+                at = end;
+            }
+        }
+        return std::move(found_);
+    }
+
+private:
+    // ---- Runs of capitalised words ------------------------------------------------------------------
+
+    [[nodiscard]] bool is_name_word(std::uint32_t at) const {
+        return at < end_ && words_.is(at, capital) && !words_.is(at, taken) && !words_.is(at, weekday);
+    }
+
+    [[nodiscard]] bool is_hyphen_at(std::uint32_t at) const {
+        return at < end_ && words_.glued(at) && is_hyphen(first_of(words_.form(at))) && words_.form(at).size() < 4;
+    }
+
+    /// "al-" before a name.
+    [[nodiscard]] bool is_article(std::uint32_t at) const {
+        return words_.is(at, article_prefix) && is_hyphen_at(at + 1) && at + 2 < end_ && words_.glued(at + 2) &&
+               words_.is(at + 2, capital);
+    }
+
+    [[nodiscard]] bool begins_run(std::uint32_t at) const {
+        if (words_.is(at, taken)) return false;
+        return is_name_word(at) || is_article(at);
+    }
+
+    [[nodiscard]] std::uint32_t run_end(std::uint32_t at) const {
+        const auto most = std::min(end_, at + longest_run);
+        while (at < most) {
+            const auto next = step(at);
+            if (next == at) return at;
+            at = next;
+        }
+        return at;
+    }
+
+    /// Behind the next word of a run, with what joins it to the run; `at` if the run ends.
+    [[nodiscard]] std::uint32_t step(std::uint32_t at) const {
+        if (is_name_word(at)) return at + 1;
+        if (is_article(at)) return at + 3;
+        if (is_hyphen_at(at) && at + 1 < end_ && words_.glued(at + 1)) {
+            if (is_name_word(at + 1)) return at + 2;
+            if (is_article(at + 1)) return at + 4;
+            if (is_second_half(at + 1)) return at + 2;
+            return at;
+        }
+        if (words_.is_form(at, "&") && is_name_word(at + 1)) return at + 2;
+        if (words_.is(at, particle) && words_.is(at, small)) {
+            auto next = at + 1;
+            while (next < end_ && next < at + 3 && words_.is(next, particle) && words_.is(next, small)) ++next;
+            if (is_name_word(next) || is_article(next)) return next;
+        }
+        return at;
+    }
+
+    /// The small half of a given name: the "hyun" of "Tae-hyun".
+    [[nodiscard]] bool is_second_half(std::uint32_t at) const {
+        const auto form = words_.form(at);
+        if (!words_.is(at, small) || form.size() < 2 || form.size() > 6 || at < 3) return false;
+        if (words_.is(at, common_word) || is_one_of(compound_ends, form)) return false;
+        if (form.ends_with("ed")) return false;
+        return words_.is(at - 2, capital) && words_.is(at - 3, capital) && !words_.is(at - 2, common_word);
+    }
+
+    // ---- Reading a run ------------------------------------------------------------------------------
+
+    void read_run(std::uint32_t at, std::uint32_t end) {
+        bool titled = at > 0 && is_title_before(at);
+        at = without_first_word(at, end);
+        while (at < end) {
+            if (!words_.is(at, capital) && !is_article(at)) {
+                ++at;
+                titled = false;
+                continue;
+            }
+            if (const auto next = read_organization(at, end); next > at) {
+                at = next;
+                titled = false;
+            } else if (const auto behind = behind_title(at, end); behind > at) {
+                at = behind;
+                titled = true;
+            } else {
+                at = read_name(at, end, titled);
+                titled = false;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_title_before(std::uint32_t at) const {
+        return words_.is(at - 1, title) && words_.is(at - 1, small);
+    }
+
+    /// A sentence's first word is no part of a name if it is a common word.
+    [[nodiscard]] std::uint32_t without_first_word(std::uint32_t at, std::uint32_t end) const {
+        while (at < end && is_common_start(at)) ++at;
+        return at;
+    }
+
+    [[nodiscard]] bool is_common_start(std::uint32_t at) const {
+        if (!words_.is(at, capital)) return false;
+        const auto form = words_.form(at);
+        if (form == "The" || form == "I" || form == "A" || form == "An") return true;
+        if (!words_.is(at, sentence_start)) return false;
+        if (words_.is(at, title | any_head) || words_.is(at, all_capitals)) return false;
+        if (words_.is(at, common_word)) return true;
+        if (words_.is(at, given_name) || lexicon_.known(form)) return false;
+        return words_.seen_small(lower(form));
+    }
+
+    /// Titles, with the words that belong to them: "Deputy Foreign Minister", "Minister of Finance".
+    [[nodiscard]] std::uint32_t behind_title(std::uint32_t at, std::uint32_t end) const {
+        auto next = at;
+        while (next < end && next < at + 4 && words_.is(next, common_word | organization_head) &&
+               !words_.is(next, title))
+            ++next;
+        if (next >= end || !words_.is(next, title) || !words_.is(next, capital)) return at;
+        if (words_.is(next, given_name) && next + 1 < end) return at;
+        while (next < end && words_.is(next, title)) {
+            ++next;
+            if (next + 1 < end && is_hyphen_at(next) && words_.is(next + 1, title)) ++next;
+        }
+        return next;
+    }
+
+    // ---- Names with a telling word ------------------------------------------------------------------
+
+    /// Where the name that begins at `at` and has a head ("… Ministry", "Bank of …") ends; `at` if there is none.
+    std::uint32_t read_organization(std::uint32_t at, std::uint32_t end) {
+        std::uint32_t head = end;
+        const auto known = known_end(at, end).end;
+        for (auto i = at; i < end; ++i) {
+            if (words_.is(i, any_head) && words_.is(i, capital)) head = i;
+            const bool breaks = words_.is(i, title) && !words_.is(i, any_head) && i >= at && !is_title_within(i, end);
+            if (breaks) break;
+        }
+        if (head == end || head + 1 < known) return at;
+        auto last = head + 1;
+        const auto of = behind_of(head);
+        if (of > last) last = of;
+        if (last - at < 2) return at;
+        if (last - at == 2 && at + 1 == head && words_.is(at, common_word) && words_.is(at, sentence_start)) return at;
+        auto type = type_of_head(words_, head);
+        if (type == NameType::facility && words_.is_form(head, "Station") && last - at < 3) type = NameType::facility;
+        if (is_person_before_head(at, head)) return at;
+        add(at, last, type, true);
+        read_acronym(last, type);
+        return std::max(last, at + 1);
+    }
+
+    /// A title word inside a name is part of it if the head follows at once: "Governor Park", "King Hospital".
+    [[nodiscard]] bool is_title_within(std::uint32_t at, std::uint32_t end) const {
+        return at + 1 < end && words_.is(at + 1, organization_head) && !words_.is(at + 1, given_name);
+    }
+
+    /// "Lee Park", "John Church": a given name and a surname that is a head too.
+    [[nodiscard]] bool is_person_before_head(std::uint32_t at, std::uint32_t head) const {
+        return head == at + 1 && words_.is(at, given_name) && !words_.is(at, common_word) &&
+               introduced_.person_words.contains(words_.form(head)) && words_.is(head, given_name);
+    }
+
+    /// Behind "of Finance", "for the Protection of Birds and Mammals" after a head, else `head` + 1.
+    [[nodiscard]] std::uint32_t behind_of(std::uint32_t head) const {
+        auto end = head + 1;
+        for (int turns = 0; turns < 3; ++turns) {
+            const bool of =
+                words_.is_form(end, "of") || words_.is_form(end, "for") || (turns > 0 && words_.is_form(end, "on"));
+            if (!of) break;
+            auto next = end + 1;
+            if (words_.is_form(next, "the")) ++next;
+            if (!is_name_word(next) || words_.is(next, title) || words_.is(next, month)) break;
+            end = capitals_end(next);
+            if (turns == 0 && words_.is_form(end, ",") && is_listed(end)) end = behind_list(end);
+            if (words_.is_form(end, "and") && is_name_word(end + 1) && is_plain(end + 1)) end = capitals_end(end + 1);
+        }
+        return std::min(end, end_);
+    }
+
+    [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at) const {
+        while (is_name_word(at) && !words_.is(at, title)) ++at;
+        return at;
+    }
+
+    /// A capitalised word that is neither a person's, a place's nor a title: the "Industry" of "Trade and Industry".
+    [[nodiscard]] bool is_plain(std::uint32_t at) const {
+        return !words_.is(at, given_name | title) && !lexicon_.known(words_.form(at)) &&
+               !introduced_.person_words.contains(words_.form(at));
+    }
+
+    /// "of Trade, Industry and Tourism"
+    [[nodiscard]] bool is_listed(std::uint32_t comma) const {
+        if (!is_name_word(comma + 1) || !is_plain(comma + 1)) return false;
+        const auto next = capitals_end(comma + 1);
+        return words_.is_form(next, "and") && is_name_word(next + 1) && is_plain(next + 1);
+    }
+    [[nodiscard]] std::uint32_t behind_list(std::uint32_t comma) const { return capitals_end(comma + 1); }
+
+    /// "… Service (FSB)": the short form is what the long one is.
+    void read_acronym(std::uint32_t at, NameType type) {
+        if (!words_.is_form(at, "(") || !words_.is_form(at + 2, ")") || at + 2 >= end_) return;
+        if (words_.is(at + 1, all_capitals) && !words_.is(at + 1, taken)) add(at + 1, at + 2, type, true);
+    }
+
+    // ---- Known names --------------------------------------------------------------------------------
+
+    struct Known {
+        std::uint32_t end;
+        NameType type;
+    };
+
+    /// The longest known name that begins at `at`; its end is `at` if there is none.
+    [[nodiscard]] Known known_end(std::uint32_t at, std::uint32_t end) const {
+        for (auto last = std::min(end, at + longest_known); last > at; --last) {
+            if (!words_.is(last - 1, capital) && last - at > 1 && !words_.is(last - 1, small)) continue;
+            const auto text = words_.text(at, last);
+            if (const auto type = lexicon_.known(text)) return {last, *type};
+            if (const auto it = introduced_.names.find(text); it != introduced_.names.end()) return {last, it->second};
+        }
+        return {at, NameType::misc};
+    }
+
+    // ---- Other names --------------------------------------------------------------------------------
+
+    /// Reads one name at `at`; returns what is behind it.
+    std::uint32_t read_name(std::uint32_t at, std::uint32_t end, bool titled) {
+        const auto chunk = chunk_end(at, end);
+        const bool person_first = words_.is(at, given_name) && chunk > at + 1 && !is_one_of_known(at + 1, chunk);
+        const auto known = known_end(at, end);
+        if (known.end > at && !(person_first && known.end < chunk) &&
+            !(titled && known.end < chunk && known.type != NameType::norp)) {
+            if (is_certain(at, known)) {
+                if (!continues_unknown(known, chunk)) add(at, known.end, known.type, false);
+                if (known.type == NameType::organization) read_acronym(known.end, known.type);
+            }
+            return std::max(known.end, continues_unknown(known, chunk) ? chunk : known.end);
+        }
+        if (chunk - at == 1) {
+            read_single(at, titled);
+        } else {
+            read_several(at, chunk, titled);
+        }
+        return chunk;
+    }
+
+    /// Whether more capitals follow a country or place at once, which makes it part of some other name.
+    [[nodiscard]] bool continues_unknown(const Known& known, std::uint32_t chunk) const {
+        if (known.end >= chunk || known.type != NameType::location) return false;
+        return words_.is(known.end, capital) && !words_.is(known.end, given_name | title | common_word) &&
+               !lexicon_.known(words_.form(known.end)) && !introduced_.person_words.contains(words_.form(known.end));
+    }
+
+    [[nodiscard]] bool is_one_of_known(std::uint32_t first, std::uint32_t last) const {
+        return known_end(first, last).end > first;
+    }
+
+    /// A known name that is a common word too is one only where the text writes it as one.
+    [[nodiscard]] bool is_certain(std::uint32_t at, const Known& known) const {
+        if (known.end - at > 1) return true;
+        if (!words_.is(at, capital)) return false;
+        const auto form = words_.form(at);
+        if (form == "US" || form == "UN" || form == "EU" || form == "AU" || form == "UK") return true;
+        if (words_.is(at, all_capitals) && form.size() < 6) return form != "CAR" && form != "SA" && form != "CAN";
+        if (words_.is(at, sentence_start) && (words_.is(at, common_word) || words_.seen_small(lower(form)))) {
+            return words_.seen_as_name(form) && !words_.is(at, common_word);
+        }
+        return true;
+    }
+
+    /// The end of the words from `at` that may be one name: titles and known names end it.
+    [[nodiscard]] std::uint32_t chunk_end(std::uint32_t at, std::uint32_t end) const {
+        auto i = is_article(at) ? at + 3 : at + 1;
+        while (i < end) {
+            if (words_.is(i, title) && words_.is(i, capital) && !words_.is(i, given_name)) return without_joints(at, i);
+            if (is_hyphen_at(i) && lexicon_.known(words_.form(i - 1)) && i - at == 1) return i;
+            ++i;
+        }
+        return without_joints(at, end);
+    }
+
+    [[nodiscard]] std::uint32_t without_joints(std::uint32_t at, std::uint32_t end) const {
+        while (end > at + 1 && !words_.is(end - 1, capital | small)) --end;
+        while (end > at + 1 && words_.is(end - 1, particle) && words_.is(end - 1, small) && !words_.glued(end - 1))
+            --end;
+        return end;
+    }
+
+    void read_single(std::uint32_t at, bool titled) {
+        const auto form = words_.form(at);
+        if (introduced_.person_words.contains(form)) return add(at, at + 1, NameType::person, false);
+        if (words_.is(at, all_capitals)) return read_capitals(at);
+        const bool start = words_.is(at, sentence_start) && !words_.seen_as_name(form);
+        if (is_certain_city(at)) return add(at, at + 1, NameType::location, false);
+        if (words_.is(at, common_word | any_head | month | title)) return;
+        if (titled && form.size() > 1 && !is_initial(form)) return add(at, at + 1, NameType::person, true);
+        if (start && !speaks(at)) return;
+        const bool in_place = at > 0 && words_.is(at - 1, place_preposition) && words_.is(at - 1, small);
+        if (in_place && form.size() > 2) return add(at, at + 1, NameType::location, !words_.is(at, given_name));
+        if (words_.is(at, given_name) && form.size() > 2) return add(at, at + 1, NameType::person, false);
+        if (speaks(at)) return add(at, at + 1, NameType::person, false);
+    }
+
+    static bool is_initial(std::string_view form) { return form.size() == 2 && form[1] == '.'; }
+
+    [[nodiscard]] bool speaks(std::uint32_t at) const {
+        const bool before = at > 0 && words_.is(at - 1, speech_verb) && words_.is(at - 1, small);
+        return (words_.is(at + 1, speech_verb) && at + 1 < end_) || before;
+    }
+
+    [[nodiscard]] bool is_certain_city(std::uint32_t at) const {
+        const auto form = words_.form(at);
+        if (form.size() < 4 || words_.is(at, common_word | given_name | title | any_head)) return false;
+        const auto* place = lexicon_.toponym(form);
+        if (!place) return false;
+        if (words_.is(at, sentence_start) && words_.seen_small(lower(form))) return false;
+        const bool in_place = at > 0 && (words_.is(at - 1, place_preposition) || words_.is_form(at - 1, "to"));
+        return place->population >= certain_population || place->capital || in_place ||
+               place->kind == ToponymKind::region ||
+               (words_.is_form(at + 1, ",") && is_name_word(at + 2) &&
+                lexicon_.known(words_.form(at + 2)) == NameType::location);
+    }
+
+    void read_capitals(std::uint32_t at) {
+        const auto form = words_.form(at);
+        if (form.size() > 7 || words_.is(at, no_acronym | common_word | month | weekday)) return;
+        if (form.find('.') != std::string_view::npos && !form.ends_with('.')) return;
+        if (words_.is(at, sentence_start) && form.size() < 3) return;
+        add(at, at + 1, NameType::organization, false);
+    }
+
+    void read_several(std::uint32_t at, std::uint32_t end, bool titled) {
+        const auto last = last_word(at, end);
+        bool common = false, initial = false;
+        std::uint32_t count = 0;
+        for (auto i = at; i < end; ++i) {
+            if (!words_.is(i, capital)) continue;
+            ++count;
+            common = common || words_.is(i, common_word | any_head) ||
+                     (words_.is(i, all_capitals) && words_.form(i).size() > 3);
+            initial = initial || is_initial(words_.form(i));
+        }
+        if (words_.is(at, given_name) || titled || (initial && !common)) {
+            if (count <= 6 && !(common && !titled && !words_.is(at, given_name))) return add_person(at, end, last);
+        }
+        if (introduced_.person_words.contains(words_.form(last)) && !common) return add_person(at, end, last);
+        const auto* place = lexicon_.toponym(words_.text(at, end));
+        if (place && !common) return add(at, end, NameType::location, false);
+        if (common || count > 4) return;
+        const bool the =
+            at > 0 && (words_.is_form(at - 1, "the") || words_.is_form(at - 1, "The") || words_.is_form(at - 1, "a"));
+        if (the) return;
+        if (at > 0 && words_.is(at - 1, place_preposition) && words_.is(at - 1, small)) {
+            return add(at, end, NameType::location, false);
+        }
+        if (looks_like_person(at, end)) add_person(at, end, last);
+    }
+
+    [[nodiscard]] std::uint32_t last_word(std::uint32_t at, std::uint32_t end) const {
+        auto last = end - 1;
+        while (last > at && !words_.is(last, capital)) --last;
+        return last;
+    }
+
+    /// Two to four words in title case, none of them known as anything.
+    [[nodiscard]] bool looks_like_person(std::uint32_t at, std::uint32_t end) const {
+        for (auto i = at; i < end; ++i) {
+            if (words_.is(i, all_capitals | digit) && !is_initial(words_.form(i))) return false;
+            if (words_.is(i, capital) && lexicon_.known(words_.form(i))) return false;
+            if (words_.is_form(i, "&") || is_hyphen_at(i)) continue;
+        }
+        return true;
+    }
+
+    void add_person(std::uint32_t at, std::uint32_t end, std::uint32_t last) {
+        (void)last;
+        add(at, end, NameType::person, true);
+    }
+
+    // ---- Headings -----------------------------------------------------------------------------------
+
+    /// In a heading all words are capitalised: only what is known from elsewhere is a name.
+    void read_heading(std::uint32_t at, std::uint32_t end) {
+        while (at < end) {
+            const auto known = known_end(at, end);
+            if (known.end > at && (known.end - at > 1 || !words_.is(at, common_word))) {
+                add(at, known.end, known.type, false);
+                at = known.end;
+            } else {
+                if (introduced_.person_words.contains(words_.form(at)) && !words_.is(at, common_word)) {
+                    add(at, at + 1, NameType::person, false);
+                } else if (is_certain_city(at)) {
+                    add(at, at + 1, NameType::location, false);
+                }
+                ++at;
+            }
+        }
+    }
+
+    void add(std::uint32_t first, std::uint32_t last, NameType type, bool sure) {
+        found_.push_back({{first, last}, type, sure});
+    }
+
+    const NameWords& words_;
+    const NamesLexicon& lexicon_;
+    const Introduced& introduced_;
+    std::uint32_t end_ = 0;
+    std::vector<Found> found_;
+};
+
+/// What a first pass over the document tells the second.
+Introduced introduced_by(const NameWords& words, const std::vector<Finder::Found>& found) {
+    Introduced introduced;
+    for (const auto& one : found) {
+        if (!one.sure) continue;
+        const auto [first, last] = one.words;
+        if (one.type == NameType::person) {
+            for (auto at = first; at < last; ++at) {
+                const auto form = words.form(at);
+                if (words.is(at, capital) && form.size() > 2 && !words.is(at, common_word | title)) {
+                    introduced.person_words.insert(form);
+                }
+            }
+        }
+        introduced.names.emplace(words.text(first, last), one.type);
+    }
+    return introduced;
+}
+
+}  // namespace
+
+void find_names(Analysis& analysis, const NamesLexicon& lexicon) {
+    NameWords words(analysis, lexicon);
+    std::vector<Name> names;
+    find_dates(words, names);
+    find_sums(words, names);
+    const Introduced nothing;
+    const auto introduced = introduced_by(words, Finder(words, lexicon, nothing).run());
+    for (const auto& one : Finder(words, lexicon, introduced).run()) {
+        names.push_back({words.span(one.words.first, one.words.last), one.type});
+    }
+    std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
+    Span before;
+    for (const auto& name : names) {
+        if (!before.empty() && name.span.begin < before.end) continue;
+        analysis.names.push_back(name);
+        before = name.span;
+    }
+}
+
+}  // namespace sayso::analyse
