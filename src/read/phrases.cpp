@@ -1,0 +1,312 @@
+#include "read/phrases.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr std::int32_t longest_source = 45;
+
+bool digits(const TextWord& word) {
+    return !word.form.empty() && word.form[0] >= '0' && word.form[0] <= '9';
+}
+
+bool ends_with(const TextWord& word, std::string_view end) {
+    return word.lower.size() > end.size() + 1 && word.lower.ends_with(end);
+}
+
+bool participle(const TextWord& word) {
+    return !word.capital && word.noun == NounKind::none && (ends_with(word, "ed") || ends_with(word, "ing"));
+}
+
+/// Joins the parts of one word or name: "non-profit", "AT&T".
+bool joins(const TextWord& word) {
+    return word.form == "-" || word.form == "–" || word.form == "&" || word.form == "/" || word.form == "." ||
+           word.form == "’" || word.form == "'";
+}
+
+bool breaks_core(const TextWords& words, std::int32_t i, bool has_head) {
+    const auto& word = words[i];
+    if (word.is(preposition | subordinator | relative | auxiliary | be | modal | negation | pronoun | object_pronoun)) {
+        return true;
+    }
+    if (word.is("that")) return has_head;
+    if (word.is(determiner | possessive | quantity)) return has_head;
+    if (word.is(verb)) return word.noun == NounKind::none || has_head;
+    if (word.is(time_word)) return has_head || !word.capital;
+    if (word.is(adverb)) return has_head;
+    if (has_head && !word.capital && ends_with(word, "ly")) return true;
+    if (has_head && participle(word)) return true;
+    return has_head && is_reporting_verb(words, i);
+}
+
+/// Determiners, adjectives and nouns up to the head, with names joined by "and".
+std::optional<Phrase> core(const TextWords& words, std::int32_t at, std::int32_t limit) {
+    Phrase phrase{at, at, none, at};
+    auto i = at;
+    while (i < limit) {
+        const auto& word = words[i];
+        if (word.mark) break;
+        if (word.name != none && !word.is("'s")) {
+            const auto name = word.name;
+            while (i < limit && words[i].name == name) ++i;
+            phrase.head = i - 1;
+            continue;
+        }
+        if (word.is("'s") || word.form == "’" || word.form == "'") {
+            if (phrase.head == none) return std::nullopt;
+            // A possessive needs what it possesses.
+            if (i + 1 >= limit || words[i + 1].punctuation) break;
+            phrase.head = none;
+            ++i;
+            continue;
+        }
+        if (word.form == "(" && phrase.head != none) {
+            auto close = i;
+            while (close < limit && close < i + 10 && words[close].form != ")") ++close;
+            if (close >= limit || words[close].form != ")") break;
+            i = close + 1;
+            continue;
+        }
+        if (word.punctuation) {
+            if (!joins(word) || i == at || i + 1 >= limit || words[i + 1].punctuation) break;
+            ++i;
+            continue;
+        }
+        if (word.is(conjunction)) {
+            if (phrase.head == none || (!word.is("and") && !word.is("or"))) break;
+            const auto next = core(words, i + 1, limit);
+            if (!next || next->head == none) break;
+            i = next->last;
+            phrase.head = next->head;
+            break;
+        }
+        if (breaks_core(words, i, phrase.head != none)) break;
+        if (!word.is(determiner | possessive | quantity | adverb) && !digits(word)) phrase.head = i;
+        ++i;
+    }
+    if (phrase.head == none) {
+        // "some", "many of them", "others", "three of the men"
+        static constexpr std::string_view alone[] = {"some", "many", "most", "several", "both", "few"};
+        if (i == at + 1 && std::find(std::begin(alone), std::end(alone), words[at].lower) != std::end(alone)) {
+            phrase.head = at;
+        } else {
+            return std::nullopt;
+        }
+    }
+    phrase.last = phrase.core_last = i;
+    return phrase;
+}
+
+bool joins_office(const TextWords& words, std::int32_t i, const Phrase& phrase) {
+    const auto& word = words[i];
+    if (word.is("of")) return true;
+    const bool noun = words[phrase.head].name == none && words[phrase.head].noun != NounKind::none;
+    const auto& next = words[i + 1];
+    if (word.is("for") || word.is("from")) return noun;
+    if (word.is("at") || word.is("in")) {
+        return noun && (next.name != none || (next.is("the") && i + 2 < words.size() && words[i + 2].name != none));
+    }
+    return noun && (word.is("with") || word.is("to"));
+}
+
+}  // namespace
+
+bool is_reporting_verb(const TextWords& words, std::int32_t at) {
+    const auto& word = words[at];
+    if (word.punctuation || word.noun != NounKind::none) return false;
+    const auto* cues = words.lexicons->cues(word.lower);
+    if (cues == nullptr) return false;
+    return std::any_of(cues->begin(), cues->end(), [&](const auto& form) {
+        return words.lexicons->cue(form.cue).rest.empty() && (form.forms & (past_form | third_form)) != 0;
+    });
+}
+
+std::optional<Phrase> noun_phrase(const TextWords& words, std::int32_t at, std::int32_t limit, bool loose) {
+    if (at >= limit) return std::nullopt;
+    if (words[at].is(pronoun) && words[at].name == none) return Phrase{at, at + 1, at, at + 1};
+    auto phrase = core(words, at, limit);
+    if (!phrase) return std::nullopt;
+    while (phrase->last + 1 < limit && words[phrase->last].is(preposition) &&
+           (loose || joins_office(words, phrase->last, *phrase))) {
+        const auto object = core(words, phrase->last + 1, limit);
+        if (!object) break;
+        if (!loose && words[object->head].is(time_word)) break;
+        phrase->last = phrase->core_last = object->last;
+    }
+    return phrase;
+}
+
+bool is_speaker(const TextWords& words, const Phrase& phrase, bool any_noun) {
+    const auto& head = words[phrase.head];
+    if (head.is(pronoun)) return !head.is("you") && !head.is("one");
+    if (head.name != none) {
+        const auto type = words.analysis->names[static_cast<std::size_t>(head.name)].type;
+        return type != NameType::date && type != NameType::money;
+    }
+    if (head.noun != NounKind::none || head.is(quantity | determiner)) return true;
+    if (head.is(time_word)) return false;
+    if (head.capital && phrase.head > 0) return true;
+    return any_noun && words[phrase.first].is(determiner | possessive) && !ends_with(head, "ing");
+}
+
+namespace {
+
+bool hard_border(const TextWords& words, std::int32_t i) {
+    const auto& word = words[i];
+    if (word.mark) return true;
+    if (word.punctuation) return !joins(word) && word.form != "(" && word.form != ")";
+    if (word.name != none) return false;
+    if (word.is("but") || word.is("yet") || word.is("nor")) return true;
+    if (word.is("that")) return true;
+    if (word.is(relative) || word.is("which")) return true;
+    if (word.is(subordinator) && !word.is("as") && !word.is(preposition)) return true;
+    return is_reporting_verb(words, i) && !word.is(adverb);
+}
+
+/// What may follow a noun before its verb: "who briefed reporters", "familiar with the talks", "published on Monday".
+bool is_modifier(const TextWords& words, std::int32_t from, std::int32_t to) {
+    const auto& first = words[from];
+    static constexpr std::string_view openers[] = {"familiar", "close",    "loyal", "aware",      "present",
+                                                   "involved", "released", "made",  "held",       "sent",
+                                                   "seen",     "written",  "known", "responsible"};
+    const bool opener =
+        participle(first) || std::find(std::begin(openers), std::end(openers), first.lower) != std::end(openers);
+    const bool clause = first.is("who") || first.is("which");
+    if (!opener && !clause) return false;
+    if (to - from > 16) return false;
+    bool has_verb = opener;
+    for (auto i = from + 1; i < to; ++i) {
+        if (words[i].is("and") || words[i].comma()) return false;
+        if (words[i].is(verb | be | auxiliary | modal) || ends_with(words[i], "ed")) has_verb = true;
+    }
+    return has_verb;
+}
+
+std::optional<Phrase> whole_phrase(const TextWords& words, std::int32_t first, std::int32_t end, bool any_noun) {
+    auto phrase = noun_phrase(words, first, end, true);
+    if (!phrase) return std::nullopt;
+    if (phrase->last < end) {
+        if (words[phrase->head].is(pronoun) || !is_modifier(words, phrase->last, end)) return std::nullopt;
+        phrase->last = end;
+    }
+    if (!is_speaker(words, *phrase, any_noun)) return std::nullopt;
+    return phrase;
+}
+
+/// The phrase that ends at `end`, and begins where a clause may begin.
+std::optional<Phrase> ending_at(const TextWords& words, std::int32_t end, std::int32_t begin, bool any_noun) {
+    const auto earliest = std::max(begin, end - longest_source);
+    auto border = end;
+    while (border > earliest && !hard_border(words, border - 1)) --border;
+    if (border == earliest && border > begin) return std::nullopt;
+    if (border == end) {
+        // "…, who said": the relative itself speaks for what stands before it.
+        return std::nullopt;
+    }
+    auto first = border;
+    while (first < end && (words[first].is(adverb) || words[first].is("and")) && words[first].name == none &&
+           !words[first].is(quantity)) {
+        ++first;
+    }
+    if (first == end) return std::nullopt;
+    if (const auto phrase = whole_phrase(words, first, end, any_noun)) return phrase;
+    // Behind "and" a new clause may begin.
+    for (auto i = end - 1; i > first; --i) {
+        if (words[i].is("and")) {
+            auto from = i + 1;
+            while (from < end && words[from].is(adverb)) ++from;
+            if (from < end) {
+                if (const auto phrase = whole_phrase(words, from, end, any_noun)) return phrase;
+            }
+            break;
+        }
+    }
+    // "In Geneva the minister", "On Monday police"
+    if (!words[first].is(preposition) && !words[first].is(time_word) && !words[first].is("as")) return std::nullopt;
+    for (auto i = first + 1; i < end; ++i) {
+        const auto& before = words[i - 1];
+        const auto& here = words[i];
+        if (before.is(preposition | determiner | possessive | quantity | conjunction) || before.is("'s")) continue;
+        if (here.name != none && before.name == here.name) continue;
+        const bool starts = here.is(determiner | possessive | pronoun) || here.name != none ||
+                            (here.noun != NounKind::none && (before.is(time_word) || digits(before)));
+        if (!starts) continue;
+        return whole_phrase(words, i, end, false);
+    }
+    return std::nullopt;
+}
+
+bool begins_apposition(const TextWords& words, std::int32_t i) {
+    const auto& word = words[i];
+    if (word.mark) return false;
+    if (digits(word) || word.name != none || word.capital) return true;
+    if (word.is(determiner | possessive | relative) || word.is("which")) return true;
+    if (word.is(conjunction | subordinator | pronoun | be | auxiliary | modal)) return false;
+    static constexpr std::string_view openers[] = {"then", "now", "formerly", "also", "himself", "herself", "himself"};
+    if (std::find(std::begin(openers), std::end(openers), word.lower) != std::end(openers)) return true;
+    return word.noun != NounKind::none || participle(word) || ends_with(word, "ing") || word.is("former") ||
+           word.is("chief") || word.is("head") || word.is("deputy") || word.is("senior");
+}
+
+}  // namespace
+
+std::optional<Phrase> source_before(const TextWords& words, std::int32_t end, std::int32_t begin, bool any_noun) {
+    if (end <= begin) return std::nullopt;
+    // "Dacre, however, said"
+    if (words[end - 1].comma() && end - 2 > begin) {
+        auto open = end - 2;
+        while (open > begin && open > end - 6 && words[open].is(adverb | preposition | possessive)) --open;
+        if (words[open].comma() && open < end - 2) return ending_at(words, open, begin, any_noun);
+    }
+    if (!words[end - 1].comma()) return ending_at(words, end, begin, any_noun);
+    int commas = 0;
+    for (auto i = end - 2; i > begin && i > end - longest_source && commas < 4; --i) {
+        const auto& word = words[i];
+        if (word.form == ";" || word.form == ":" || (word.mark && word.quoted == none)) break;
+        if (!word.comma()) continue;
+        ++commas;
+        if (!begins_apposition(words, i + 1)) continue;
+        auto phrase = ending_at(words, i, begin, false);
+        if (!phrase) continue;
+        if (words[phrase->head].is(pronoun)) return std::nullopt;
+        phrase->core_last = i;
+        phrase->last = end - 1;
+        return phrase;
+    }
+    return std::nullopt;
+}
+
+std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std::int32_t limit, bool any_noun) {
+    auto phrase = noun_phrase(words, at, limit, false);
+    if (!phrase || !is_speaker(words, *phrase, any_noun)) return std::nullopt;
+    if (words[phrase->head].is(pronoun)) return phrase;
+    // "people familiar with the talks", "a docker who goes by Spoons"
+    const auto rest_end = [&](std::int32_t from) {
+        auto i = from;
+        while (i < limit && !words[i].comma() && !words[i].mark && words[i].form != ";" && words[i].form != ":" &&
+               !words[i].is("and") && !words[i].is("but")) {
+            ++i;
+        }
+        return i;
+    };
+    if (phrase->last < limit && words[phrase->head].name == none &&
+        (words[phrase->last].is("who") || words[phrase->last].is("familiar") || words[phrase->last].is("close"))) {
+        phrase->last = phrase->core_last = rest_end(phrase->last);
+    }
+    // Appositions: ", the county engineer", ", 45, a docker", ", who runs the port"
+    for (int i = 0; i < 3 && phrase->last + 1 < limit && words[phrase->last].comma(); ++i) {
+        const auto from = phrase->last + 1;
+        const auto& first = words[from];
+        const bool apposition = digits(first) || first.is(determiner | possessive) || first.is("who") ||
+                                first.is("whose") || first.is("which") || first.noun == NounKind::person ||
+                                first.is("chief") || first.is("head") || first.is("former") || first.is("deputy") ||
+                                first.is("senior");
+        if (!apposition || first.mark || (first.name != none && !first.is(determiner))) break;
+        phrase->last = rest_end(from);
+        if (!digits(first)) break;
+    }
+    return phrase;
+}
+
+}  // namespace sayso
