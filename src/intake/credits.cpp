@@ -168,6 +168,7 @@ DatelineParts parts_of(std::string_view text) {
     }
     parts.capitals = true;
     bool in_place = true;
+    bool after_comma = false;  // a state or country behind the place is not in capitals
     for (const auto word : split_words(text)) {
         const auto bare = without_tail(word, ".,;/");
         if (bare.empty()) continue;
@@ -177,7 +178,8 @@ DatelineParts parts_of(std::string_view text) {
             in_place = false;
         } else if (in_place && begins_upper(bare) && !has_digit(bare)) {
             ++parts.place_words;
-            parts.capitals = parts.capitals && (all_upper(bare) || parts.place_words > 3);
+            parts.capitals = parts.capitals && (after_comma || all_upper(bare));
+            after_comma = after_comma || word.back() == ',';
         } else if (!in_place || !is_name_particle(bare) || parts.place_words == 0) {
             return parts;
         }

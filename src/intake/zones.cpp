@@ -246,7 +246,7 @@ private:
         };
         const auto from = paragraphs_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
         const auto to = paragraphs_.end() - from > 6 ? from + 6 : paragraphs_.end();
-        return behind > 3 * line.size() && std::any_of(from, to, is_running);
+        return behind > 2 * line.size() && std::any_of(from, to, is_running);
     }
 
     [[nodiscard]] static bool is_headline_shape(std::string_view line) {
