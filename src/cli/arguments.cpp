@@ -2,34 +2,57 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 #include "cli/manual.h"
-#include "cli/typeset.h"
 
 namespace sayso::cli {
 namespace {
 
-/// Positional words are taken as they are: the parser's own conversions would read a file named "[a,b]"
-/// as two, and one named "{}" as none.
+/// In front of a word that the parser must take as it is written. It would read a file named "[a,b]" as
+/// two, and passes over what stands behind "--" once a command has its words.
+constexpr char shield = '\x01';
+
+/// The words of the command line but the program's name, the last first, as the parser takes them.
+std::vector<std::string> shielded(int count, const char* const* words) {
+    std::vector<std::string> out;
+    bool as_written = false;
+    for (int i = 1; i < count; ++i) {
+        const std::string_view word(words[i]);
+        if (!as_written && word == "--") {
+            as_written = true;
+        } else if (as_written || (word.starts_with('[') && word.ends_with(']'))) {
+            out.push_back(shield + std::string(word));
+        } else {
+            out.emplace_back(word);
+        }
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
+std::string unshielded(std::string word) {
+    if (word.starts_with(shield)) word.erase(0, 1);
+    return word;
+}
+
+/// The words are taken raw: the parser's conversions would read one "{}" as none.
 CLI::Option* add_words(CLI::App& app, const std::string& name, std::vector<std::string>& into) {
     const auto take = [&into](const CLI::results_t& words) {
-        into = words;
+        for (const auto& word : words) into.push_back(unshielded(word));
         return true;
     };
-    return app.add_option(name, take)
-        ->type_size(1)
-        ->expected(0, CLI::detail::expected_max_vector_size)
-        ->allow_extra_args(false);
+    return app.add_option(name, take)->type_size(1)->expected(0, -1)->allow_extra_args();
 }
 
 CLI::Option* add_word(CLI::App& app, const std::string& name, std::string& into) {
     const auto take = [&into](const CLI::results_t& words) {
-        into = words.at(0);
+        into = unshielded(words.at(0));
         return true;
     };
-    return app.add_option(name, take)->type_size(1)->expected(1)->allow_extra_args(false);
+    return app.add_option(name, take)->type_size(1)->expected(1);
 }
 
 void declare_common(CLI::App& app, Arguments& arguments) {
@@ -51,24 +74,74 @@ CLI::App& add_command(CLI::App& app, const char* name) {
     return *app.add_subcommand(name)->fallthrough();
 }
 
-/// The parser's complaint as a sentence that says what to do.
-std::string explain(const CLI::ParseError& error, const std::string& command) {
-    auto text = harmless(error.what());
-    while (!text.empty() && text.back() == '.') text.pop_back();
-    const auto help = command.empty() ? std::string("sayso --help") : fmt::format("sayso {} --help", command);
-    return fmt::format("wrong command line: {}; {} shows how it is used", text, help);
-}
-
 std::string chosen(const CLI::App& app) {
     const auto commands = app.get_subcommands();
     return commands.empty() ? std::string() : commands.front()->get_name();
 }
 
+/// How many letters have to be put in, left out or changed to make one word of the other (Levenshtein).
+std::size_t letters_apart(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        auto diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const auto changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
+        }
+    }
+    return row.back();
+}
+
+/// "; did you mean “read”?", if there is a command or option that is written much like it.
+std::string suggestion(std::string_view word, const std::string& command) {
+    std::vector<std::string_view> names;
+    if (!word.starts_with('-')) {
+        for (const auto& known : commands()) names.push_back(known.name);
+    } else {
+        for (const auto& option : common_options()) names.push_back(option.name);
+        const auto* const known = command_named(command);
+        for (const auto& option : known == nullptr ? std::span<const Option>() : known->options) {
+            names.push_back(option.name);
+        }
+    }
+    std::string_view nearest;
+    std::size_t least = 3;
+    for (const auto name : names) {
+        const auto apart = letters_apart(word, name);
+        if (apart < least) {
+            least = apart;
+            nearest = name;
+        }
+    }
+    return nearest.empty() ? "" : fmt::format("; did you mean {}?", nearest);
+}
+
+std::string where_to_look(const std::string& command) {
+    return fmt::format("sayso {}{}--help shows what there is", command, command.empty() ? "" : " ");
+}
+
+/// The parser's complaint as a sentence that says what to do.
+std::string explain(const CLI::ParseError& error, const CLI::App& app) {
+    const auto command = chosen(app);
+    const auto unexpected = app.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unexpected.empty()) {
+        const auto word = unshielded(unexpected.front());
+        const auto kind = word.starts_with('-') ? "option" : command.empty() ? "command" : "argument";
+        const auto whose = command.empty() ? std::string("there is") : command + " has";
+        return fmt::format("{} no {} “{}”{} ({})", whose, kind, word, suggestion(word, command),
+                           where_to_look(command));
+    }
+    std::string text = error.what();
+    std::erase(text, shield);
+    while (text.ends_with('.')) text.pop_back();
+    return fmt::format("wrong command line: {} ({})", text, where_to_look(command));
+}
+
 /// What the parser cannot know: which words must be there.
 void check(const Arguments& arguments) {
     const auto refuse = [&](std::string_view sentence) {
-        throw WrongUsage(fmt::format("{}; sayso {}{}--help shows how it is used", sentence, arguments.command,
-                                     arguments.command.empty() ? "" : " "));
+        throw WrongUsage(fmt::format("{} ({})", sentence, where_to_look(arguments.command)));
     };
     const auto& command = arguments.command;
     if (command.empty()) refuse("no command is given");
@@ -81,7 +154,7 @@ void check(const Arguments& arguments) {
         for (const auto& argument : command_named("show")->arguments) {
             const auto& choices = argument.choices;
             if (argument.name == "WHAT" && std::find(choices.begin(), choices.end(), arguments.what) == choices.end()) {
-                refuse(fmt::format("a record shows document, speaker or words, not “{}”", harmless(arguments.what)));
+                refuse(fmt::format("a record shows document, speaker or words, not “{}”", arguments.what));
             }
         }
     }
@@ -131,9 +204,9 @@ Arguments parse(int count, const char* const* words) {
     CLI::App app("", "sayso");
     declare(app, arguments);
     try {
-        app.parse(count, words);
+        app.parse(shielded(count, words));
     } catch (const CLI::ParseError& error) {
-        throw WrongUsage(explain(error, chosen(app)));
+        throw WrongUsage(explain(error, app));
     }
     arguments.command = chosen(app);
     if (!arguments.help && !arguments.version) check(arguments);

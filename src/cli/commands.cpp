@@ -87,10 +87,7 @@ public:
     [[nodiscard]] std::uint64_t not_read() const { return faults_.count(); }
 
     [[nodiscard]] FaultSink on_fault() {
-        return [this](const Error& error) {
-            output_.flush();
-            faults_(error);
-        };
+        return [this](const Error& error) { faults_(error); };
     }
 
     [[nodiscard]] FlowOptions flow() {

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-#include <iterator>
+#include <utility>
 
 #include "cli/typeset.h"
 #include "sayso/version.h"
@@ -124,9 +125,10 @@ constexpr std::array all_commands{
             "a report is in the record whole or not at all. Run again, it goes on from there and adds nothing twice. "
             "Ctrl-C ends it after the report that is being written.",
             add_arguments, read_options, add_examples},
-    Command{"show", "RECORD [document|speaker|words] [KEY…]", "show what a record holds",
-            "Without more, shows how much the record holds and its newest documents. Nothing in the record is changed.",
-            show_arguments, show_options, show_examples},
+    Command{
+        "show", "RECORD [document|speaker|words] [KEY…]", "show what a record holds",
+        "Without more, shows how much the record holds and the documents added last. Nothing in the record is changed.",
+        show_arguments, show_options, show_examples},
     Command{"completion",
             "SHELL",
             "print the completion script of a shell",
@@ -328,15 +330,27 @@ std::string roff(std::string_view text) {
     return out;
 }
 
-/// Each sentence on a line of its own, as man pages are written, so that the spaces between sentences
-/// are the formatter's.
+/// Adds the words in lines that are not too long; only between words a line may end.
+void roff_lines(std::string& out, std::string_view sentence) {
+    constexpr std::size_t longest = 76;
+    while (sentence.size() > longest) {
+        const auto space = sentence.rfind(' ', longest);
+        if (space == std::string_view::npos) break;
+        out += roff(sentence.substr(0, space)) + '\n';
+        sentence.remove_prefix(space + 1);
+    }
+    out += roff(sentence) + '\n';
+}
+
+/// Each sentence begins a line, as man pages are written, so that the spaces between sentences are the
+/// formatter's.
 void roff_text(std::string& out, std::string_view text) {
     while (!text.empty()) {
         auto end = text.size();
         for (const auto* stop : {". ", "\n\n"}) end = std::min(end, text.find(stop));
         const bool paragraph = text.substr(end).starts_with("\n\n");
         const auto sentence = text.substr(0, paragraph ? end : std::min(end + 1, text.size()));
-        out += roff(sentence) + '\n';
+        roff_lines(out, sentence);
         if (paragraph) out += ".PP\n";
         text.remove_prefix(std::min(text.size(), sentence.size() + (paragraph ? 2 : 1)));
     }
@@ -351,12 +365,9 @@ void roff_term(std::string& out, std::string_view term, std::string_view text) {
     roff_text(out, text);
 }
 
-void roff_examples(std::string& out, std::span<const Example> examples) {
-    for (const auto& example : examples) {
-        out += ".PP\n";
-        roff_text(out, example.text);
-        out += fmt::format(".PP\n.RS 4\n.EX\n{}\n.EE\n.RE\n", roff(example.line));
-    }
+void roff_example(std::string& out, const Example& example) {
+    roff_text(out, example.text);
+    out += fmt::format(".PP\n.RS 4\n.EX\n{}\n.EE\n.RE\n", roff(example.line));
 }
 
 void roff_command(std::string& out, const Command& command) {
@@ -421,7 +432,13 @@ std::string manual_page() {
     out += ".PP\n";
     roff_text(out, several_endings);
     roff_section(out, "EXAMPLES");
-    for (const auto& command : all_commands) roff_examples(out, command.examples);
+    bool first = true;
+    for (const auto& command : all_commands) {
+        for (const auto& example : command.examples) {
+            if (!std::exchange(first, false)) out += ".PP\n";
+            roff_example(out, example);
+        }
+    }
     return out;
 }
 

@@ -160,7 +160,8 @@ private:
         const auto date = in_words(time);
         const auto told = words(text_, time.span);
         if (date.empty()) return fmt::format("“{}”", told);
-        return told.find(date) == std::string_view::npos ? fmt::format("{} (“{}”)", date, told) : date;
+        const bool same = told.find(date) != std::string_view::npos || date.find(told) != std::string::npos;
+        return same ? date : fmt::format("{} (“{}”)", date, told);
     }
 
     // ---- Who says what --------------------------------------------------------------------------------
@@ -224,9 +225,12 @@ private:
             const auto before = decode_before(text_, span.begin);
             if (is_quotation_mark(before.code)) span.begin = static_cast<std::uint32_t>(before.next);
         }
-        if (span.end < text_.size() && quoted_to_the_edge([&](Span quoted) { return quoted.end == span.end; })) {
-            const auto after = decode(text_, span.end);
-            if (is_quotation_mark(after.code)) span.end = static_cast<std::uint32_t>(after.next);
+        if (quoted_to_the_edge([&](Span quoted) { return quoted.end == span.end; })) {
+            for (auto at = span.end; at < behind_closing(span.end);) {
+                const auto [code, next] = decode(text_, at);
+                at = static_cast<std::uint32_t>(next);
+                if (is_quotation_mark(code)) span.end = at;
+            }
         }
         return span;
     }
@@ -290,7 +294,9 @@ private:
         if (event.time) field("when", when(*event.time));
         if (event.place) field("where", entity_name(*event.place));
         write_participants(event);
-        for (const auto& toll : event.toll) field("toll", toll_in_words(event, toll), tellers(toll.told_by));
+        for (const auto& toll : event.toll) {
+            field(&toll == &event.toll.front() ? "toll" : "", toll_in_words(event, toll), tellers(toll.told_by));
+        }
         if (!event.told_by.empty()) field("told by", {}, tellers(event.told_by));
         out_.set_margin(0);
     }
@@ -312,7 +318,7 @@ private:
         const bool narrow = page_.width < 50;
         out_.set_margin(narrow ? margin : field_margin);
         if (narrow) {
-            out_.add(fmt::format("{}: ", name), Style::faint);
+            if (!name.empty()) out_.add(fmt::format("{}: ", name), Style::faint);
         } else {
             out_.label(fmt::format("{:{}}{}", "", margin, name), Style::faint);
         }
@@ -342,12 +348,11 @@ private:
     /// The figure with its bounds, and the text's own words where these are no digits.
     [[nodiscard]] std::string toll_in_words(const Event& event, const Toll& toll) const {
         auto text = in_words(toll);
-        if (toll.of && *toll.of < event.toll.size()) {
-            text += fmt::format(" (of {})", in_words(event.toll[*toll.of]));
-        }
         const auto told = words(text_, toll.span);
         const bool in_digits = std::any_of(told.begin(), told.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return in_digits ? text : fmt::format("{} (“{}”)", text, told);
+        if (!in_digits) text += fmt::format(" (“{}”)", told);
+        if (toll.of && *toll.of < event.toll.size()) text += ", of " + in_words(event.toll[*toll.of]);
+        return text;
     }
 
     /// "Olga Menk [2], Pavel Durnik [1]"

@@ -6,7 +6,12 @@ namespace sayso::cli {
 namespace {
 
 constexpr std::size_t margin = 9;
-constexpr std::size_t newest = 10;
+constexpr std::size_t listed = 10;
+
+/// The day of a date or date-time.
+std::string day_in_words(std::string_view iso) {
+    return date_in_words(iso.substr(0, 10));
+}
 
 /// "Lisk Courier · 11 March 2025"
 std::string provenance(const Record::DocumentRow& document) {
@@ -49,21 +54,21 @@ void add_line(Typesetter& out, std::string_view text, Style style = Style::plain
 std::string view_of(const Record::Overview& overview, const std::vector<Record::DocumentRow>& documents, Page page) {
     Typesetter out(page);
     auto reports = counted(overview.documents, "report", "reports");
-    if (overview.texts != overview.documents) reports += " with " + counted(overview.texts, "text", "different texts");
-    reports += " by " + counted(overview.outlets, "outlet", "outlets");
+    if (overview.texts != overview.documents) reports += " · " + counted(overview.texts, "text", "different texts");
+    reports += " · " + counted(overview.outlets, "outlet", "outlets");
     if (overview.first_published && overview.last_published) {
-        const auto first = date_in_words(*overview.first_published);
-        const auto last = date_in_words(*overview.last_published);
-        reports += first == last ? ", " + first : fmt::format(", {} to {}", first, last);
+        const auto first = day_in_words(*overview.first_published);
+        const auto last = day_in_words(*overview.last_published);
+        reports += " · " + (first == last ? first : fmt::format("{} to {}", first, last));
     }
     add_line(out, reports, Style::heading);
-    add_line(out, counted(overview.statements, "statement", "statements") + ", " +
-                      counted(overview.events, "event", "events") + ", " +
+    add_line(out, counted(overview.statements, "statement", "statements") + " · " +
+                      counted(overview.events, "event", "events") + " · " +
                       counted(overview.entities, "person, place or organization", "people, places and organizations"));
-    const auto first = documents.size() > newest ? documents.size() - newest : 0;
+    const auto first = documents.size() > listed ? documents.size() - listed : 0;
     if (first > 0) {
         out.blank();
-        add_line(out, fmt::format("The newest {}; sayso show RECORD document lists all:", newest), Style::faint);
+        add_line(out, fmt::format("The last {} added; sayso show RECORD document lists all:", listed), Style::faint);
     }
     for (auto i = first; i < documents.size(); ++i) write_document(out, documents[i]);
     return out.take();

@@ -22,7 +22,7 @@ namespace sayso::cli {
 /// Sentence by sentence, the words and the names.
 [[nodiscard]] std::string view_of(const Analysis& analysis, Page page);
 
-/// What a record holds, and the newest of its documents.
+/// What a record holds, and the documents added last.
 [[nodiscard]] std::string view_of(const Record::Overview& overview, const std::vector<Record::DocumentRow>& documents,
                                   Page page);
 [[nodiscard]] std::string view_of(const std::vector<Record::DocumentRow>& documents, Page page);

@@ -140,7 +140,7 @@ std::string_view in_words(Quotation quotation) {
 std::string in_words(const Time& time) {
     if (!time.begin) return "";
     const auto begin = parse_date(*time.begin);
-    const auto end = parse_date(time.end.value_or(*time.begin));
+    const auto end = parse_date(time.end ? *time.end : *time.begin);
     if (!begin || !end) return time.end && time.end != time.begin ? *time.begin + " to " + *time.end : *time.begin;
     const auto from = write(*begin, time.precision);
     const auto to = write(*end, time.precision);

@@ -54,14 +54,15 @@ TEST_CASE("a wrong command line is refused with a sentence that says where to lo
     const auto refuses = [](const std::vector<const char*>& words, const char* what) {
         CHECK_THROWS_WITH_AS(static_cast<void>(parsed(words)), doctest::Contains(what), WrongUsage);
     };
-    refuses({}, "no command is given; sayso --help");
-    refuses({"raed"}, "raed");
-    refuses({"read", "--jsn"}, "--jsn");
+    refuses({}, "no command is given (sayso --help");
+    refuses({"raed"}, "there is no command “raed”; did you mean read? (sayso --help");
+    refuses({"read", "--jsn"}, "read has no option “--jsn”; did you mean --json? (sayso read --help");
+    refuses({"read", "--frobnicate"}, "read has no option “--frobnicate” (");
     refuses({"read", "--threads"}, "--threads");
     refuses({"read", "--threads", "0", "a"}, "--threads");
     refuses({"read", "--threads", "many", "a"}, "--threads");
     refuses({"read", "--color", "blue", "a"}, "--color");
-    refuses({"add"}, "no record is named; sayso add --help");
+    refuses({"add"}, "no record is named (sayso add --help");
     refuses({"show"}, "no record is named");
     refuses({"show", "r", "speakers"}, "document, speaker or words, not “speakers”");
     refuses({"show", "r", "words"}, "no words to look for");
