@@ -98,6 +98,7 @@ private:
             if (range && is_day(words_.form(end + 1)) && !words_.is(end + 2, small)) end += 2;
             return with_year(end);
         }
+        if (words_.is_form(end, "of") && is_year(words_.form(end + 1))) return end + 2;
         if (is_year(words_.form(end))) return end + 1;
         if (words_.is_form(end, ",") && is_year(words_.form(end + 1))) return end + 2;
         return is_certain_month(at) ? end : at;
@@ -120,6 +121,9 @@ private:
                                         "by"sv, "from"sv, "after"sv, "before"sv, "around"sv};
             return !is_one_of(unsure, before) || !words_.is(at + 1, small) || is_function_word(at + 1);
         }
+        constexpr std::array determiners{"a"sv,   "his"sv, "her"sv, "their"sv, "its"sv, "that"sv,
+                                         "The"sv, "A"sv,   "'s"sv,  "’s"sv,    "our"sv};
+        if (is_one_of(determiners, before) && form >= "1900") return words_.is(at + 1, small | capital);
         const bool bracketed = before == "(" && (words_.is_form(at + 1, ")") || words_.is_form(at + 1, "-") ||
                                                  words_.is_form(at + 1, "–"));
         return bracketed;
@@ -135,6 +139,8 @@ private:
     [[nodiscard]] std::uint32_t year_range(std::uint32_t at) const {
         const auto end = at + 1;
         const bool dash = words_.is_form(end, "-") || words_.is_form(end, "–");
+        if (words_.is_form(end, "to") && is_year(words_.form(end + 1)) && words_.is_form(at - 1, "from"))
+            return end + 2;
         if (dash && (is_year(words_.form(end + 1)) || number_of(words_.form(end + 1), 2, 2))) return end + 2;
         return end;
     }
@@ -158,12 +164,14 @@ private:
         if (!words_.is(at + 1, digit)) return at;
         const bool letter_code = words_.form(at).size() == 1 && words_.is(at, capital);
         if (letter_code && !words_.glued(at + 1) && !words_.is(at + 2, number_word)) return at;
-        return number_end(at + 1);
+        const auto end = number_end(at + 1);
+        return words_.is(end, currency) && words_.is(end, small) ? end + 1 : end;
     }
 
     [[nodiscard]] std::uint32_t before_currency(std::uint32_t at) const {
         const auto end = number_end(at);
-        if (words_.is(end, currency)) return end + 1;
+        // Pounds without millions are as often a weight.
+        if (words_.is(end, currency) && (end > at + 1 || !words_.is_form(end, "pounds"))) return end + 1;
         const bool named = words_.is(end, capital) || words_.is_form(end, "US");
         if (named && words_.is(end + 1, currency) && words_.is(end + 1, small)) return end + 2;
         return at;

@@ -63,11 +63,11 @@ void NameWords::mark_sentence(const Sentence& sentence) {
     for (auto at = sentence.first; at < sentence.last; ++at) {
         if (is(at, capital | small)) {
             if (start) facts_[at] |= sentence_start;
-            start = false;
-            if (is(at, capital) || form(at).size() > 3) {
+            if (!start && (is(at, capital) || form(at).size() > 3)) {
                 ++words;
                 capitals += is(at, capital) ? 1 : 0;
             }
+            start = false;
         } else {
             const auto code = first_of(form(at));
             start = start || is_opening(code) || code == '"' || code == ':' || code == 0x2022 || code == '*' ||
@@ -75,7 +75,9 @@ void NameWords::mark_sentence(const Sentence& sentence) {
             if (is(at, digit)) start = false;
         }
     }
-    const bool is_heading = words >= least_heading_words && capitals * 4 >= words * 3;
+    const auto last = form(sentence.last - 1);
+    const bool ends = last.ends_with('.') || last == ";" || last == ",";
+    const bool is_heading = !ends && words >= least_heading_words && capitals * 4 >= words * 3;
     for (auto at = sentence.first; at < sentence.last; ++at) {
         if (is_heading) {
             facts_[at] |= heading;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analyse/abbreviations.h"
 #include "analyse/characters.h"
 #include "analyse/dates.h"
 #include "analyse/name_words.h"
@@ -118,7 +119,7 @@ private:
         if (is_name_word(at)) return at + 1;
         if (is_article(at)) return at + 3;
         if (is_hyphen_at(at) && at + 1 < end_ && words_.glued(at + 1)) {
-            if (is_name_word(at + 1)) return at + 2;
+            if (is_name_word(at + 1) || (words_.is(at + 1, digit) && !words_.is(at + 1, taken))) return at + 2;
             if (is_article(at + 1)) return at + 4;
             if (is_second_half(at + 1)) return at + 2;
             return at;
@@ -136,9 +137,9 @@ private:
     [[nodiscard]] bool is_second_half(std::uint32_t at) const {
         const auto form = words_.form(at);
         if (!words_.is(at, small) || form.size() < 2 || form.size() > 6 || at < 3) return false;
-        if (words_.is(at, common_word) || is_one_of(compound_ends, form)) return false;
-        if (form.ends_with("ed")) return false;
-        return words_.is(at - 2, capital) && words_.is(at - 3, capital) && !words_.is(at - 2, common_word);
+        if ((words_.is(at, common_word) && form.size() > 2) || is_one_of(compound_ends, form)) return false;
+        if (form.ends_with("ed") || lexicon_.known(words_.form(at - 2))) return false;
+        return words_.is(at - 2, capital) && words_.is(at - 3, capital) && !words_.is(at - 3, common_word);
     }
 
     // ---- Reading a run ------------------------------------------------------------------------------
@@ -154,6 +155,9 @@ private:
             }
             if (const auto next = read_organization(at, end); next > at) {
                 at = next;
+                titled = false;
+            } else if (known_end(at, end).end > at + 1 && !words_.is(at, given_name)) {
+                at = read_name(at, end, false);
                 titled = false;
             } else if (const auto behind = behind_title(at, end); behind > at) {
                 at = behind;
@@ -181,6 +185,8 @@ private:
         if (form == "The" || form == "I" || form == "A" || form == "An") return true;
         if (!words_.is(at, sentence_start)) return false;
         if (words_.is(at, title | any_head) || words_.is(at, all_capitals)) return false;
+        if (is_hyphen_at(at + 1) && is_name_word(at + 2) && words_.glued(at + 2)) return false;
+        if (known_end(at, std::min(at + longest_known, end_)).end > at + 1) return false;
         if (words_.is(at, common_word)) return true;
         if (words_.is(at, given_name) || lexicon_.known(form)) return false;
         return words_.seen_small(lower(form));
@@ -219,7 +225,8 @@ private:
         if (last - at < 2) return at;
         if (last - at == 2 && at + 1 == head && words_.is(at, common_word) && words_.is(at, sentence_start)) return at;
         auto type = type_of_head(words_, head);
-        if (type == NameType::facility && words_.is_form(head, "Station") && last - at < 3) type = NameType::facility;
+        if (words_.is_form(head, "Park") && head > at && words_.is_form(head - 1, "National"))
+            type = NameType::location;
         if (is_person_before_head(at, head)) return at;
         add(at, last, type, true);
         read_acronym(last, type);
@@ -286,15 +293,28 @@ private:
         NameType type;
     };
 
+    /// Known names may go on behind the run: "House of Representatives".
+    [[nodiscard]] std::uint32_t longest_known_end(std::uint32_t at, std::uint32_t end) const {
+        const bool of = words_.is_form(end, "of") || words_.is_form(end, "and") || words_.is_form(end, "the");
+        return std::min(of ? end_ : end, at + longest_known);
+    }
+
     /// The longest known name that begins at `at`; its end is `at` if there is none.
     [[nodiscard]] Known known_end(std::uint32_t at, std::uint32_t end) const {
-        for (auto last = std::min(end, at + longest_known); last > at; --last) {
-            if (!words_.is(last - 1, capital) && last - at > 1 && !words_.is(last - 1, small)) continue;
+        for (auto last = longest_known_end(at, end); last > at; --last) {
+            if (!words_.is(last - 1, capital | small | digit)) continue;
             const auto text = words_.text(at, last);
+            if (last - at == 1 && text.ends_with('.') && !is_dotted_letters(text)) continue;
             if (const auto type = lexicon_.known(text)) return {last, *type};
+            if (last - at > 1 && is_long_toponym(at, last, text)) return {last, NameType::location};
             if (const auto it = introduced_.names.find(text); it != introduced_.names.end()) return {last, it->second};
         }
         return {at, NameType::misc};
+    }
+
+    /// A city or region of several words is hardly anything else, unless it is called after a person.
+    [[nodiscard]] bool is_long_toponym(std::uint32_t at, std::uint32_t last, std::string_view text) const {
+        return !words_.is(at, given_name | title) && words_.is(last - 1, capital) && lexicon_.toponym(text) != nullptr;
     }
 
     // ---- Other names --------------------------------------------------------------------------------
@@ -371,10 +391,17 @@ private:
         if (words_.is(at, common_word | any_head | month | title)) return;
         if (titled && form.size() > 1 && !is_initial(form)) return add(at, at + 1, NameType::person, true);
         if (start && !speaks(at)) return;
-        const bool in_place = at > 0 && words_.is(at - 1, place_preposition) && words_.is(at - 1, small);
-        if (in_place && form.size() > 2) return add(at, at + 1, NameType::location, !words_.is(at, given_name));
+        const bool in_place = at > 0 && (words_.is_form(at - 1, "in") || words_.is_form(at - 1, "near") ||
+                                         words_.is_form(at - 1, "outside"));
+        if (in_place && form.size() > 2 && is_title_case(form))
+            return add(at, at + 1, NameType::location, !words_.is(at, given_name));
         if (words_.is(at, given_name) && form.size() > 2) return add(at, at + 1, NameType::person, false);
         if (speaks(at)) return add(at, at + 1, NameType::person, false);
+    }
+
+    static bool is_title_case(std::string_view form) {
+        const auto next = decode(form, 0).next;
+        return next < form.size() && is_lower(decode(form, next).code);
     }
 
     static bool is_initial(std::string_view form) { return form.size() == 2 && form[1] == '.'; }
@@ -426,7 +453,7 @@ private:
         const bool the =
             at > 0 && (words_.is_form(at - 1, "the") || words_.is_form(at - 1, "The") || words_.is_form(at - 1, "a"));
         if (the) return;
-        if (at > 0 && words_.is(at - 1, place_preposition) && words_.is(at - 1, small)) {
+        if (at > 0 && (words_.is_form(at - 1, "in") || words_.is_form(at - 1, "near"))) {
             return add(at, end, NameType::location, false);
         }
         if (looks_like_person(at, end)) add_person(at, end, last);
@@ -442,6 +469,7 @@ private:
     [[nodiscard]] bool looks_like_person(std::uint32_t at, std::uint32_t end) const {
         for (auto i = at; i < end; ++i) {
             if (words_.is(i, all_capitals | digit) && !is_initial(words_.form(i))) return false;
+            if (words_.is(i, capital) && words_.form(i).size() == 1) return false;
             if (words_.is(i, capital) && lexicon_.known(words_.form(i))) return false;
             if (words_.is_form(i, "&") || is_hyphen_at(i)) continue;
         }
@@ -485,7 +513,13 @@ private:
 };
 
 /// What a first pass over the document tells the second.
-Introduced introduced_by(const NameWords& words, const std::vector<Finder::Found>& found) {
+bool is_place(const NamesLexicon& lexicon, std::string_view name) {
+    if (lexicon.known(name)) return true;
+    const auto* place = lexicon.toponym(name);
+    return place && place->population >= 1'000'000;
+}
+
+Introduced introduced_by(const NameWords& words, const NamesLexicon& lexicon, const std::vector<Finder::Found>& found) {
     Introduced introduced;
     for (const auto& one : found) {
         if (!one.sure) continue;
@@ -493,7 +527,8 @@ Introduced introduced_by(const NameWords& words, const std::vector<Finder::Found
         if (one.type == NameType::person) {
             for (auto at = first; at < last; ++at) {
                 const auto form = words.form(at);
-                if (words.is(at, capital) && form.size() > 2 && !words.is(at, common_word | title)) {
+                if (words.is(at, capital) && form.size() > 1 && !words.is(at, common_word | title) &&
+                    !form.ends_with('.') && !is_place(lexicon, form)) {
                     introduced.person_words.insert(form);
                 }
             }
@@ -511,7 +546,7 @@ void find_names(Analysis& analysis, const NamesLexicon& lexicon) {
     find_dates(words, names);
     find_sums(words, names);
     const Introduced nothing;
-    const auto introduced = introduced_by(words, Finder(words, lexicon, nothing).run());
+    const auto introduced = introduced_by(words, lexicon, Finder(words, lexicon, nothing).run());
     for (const auto& one : Finder(words, lexicon, introduced).run()) {
         names.push_back({words.span(one.words.first, one.words.last), one.type});
     }
