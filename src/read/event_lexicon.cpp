@@ -1,0 +1,111 @@
+#include "read/event_lexicon.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "base/tables.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view file = "lexicon/event_triggers.tsv";
+
+std::vector<std::string_view> parts_of(std::string_view text, char mark) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(mark), text.size());
+        if (end > 0) parts.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+[[noreturn]] void complain(std::string_view what) {
+    throw std::logic_error(std::string(file) + ": " + std::string(what) + " is not understood");
+}
+
+/// "before!=heart,panic" and the like.
+TriggerConditions conditions_of(std::string_view text) {
+    TriggerConditions conditions;
+    for (const auto part : parts_of(text, ' ')) {
+        const auto equals = part.find('=');
+        if (equals == std::string_view::npos) complain(part);
+        const auto key = part.substr(0, equals);
+        const auto list = parts_of(part.substr(equals + 1), ',');
+        if (key == "before") {
+            conditions.before = list;
+        } else if (key == "before!") {
+            conditions.not_before = list;
+        } else if (key == "after") {
+            conditions.after = list;
+        } else if (key == "after!") {
+            conditions.not_after = list;
+        } else if (key == "with") {
+            conditions.with = list;
+        } else if (key == "with!") {
+            conditions.without = list;
+        } else {
+            complain(part);
+        }
+    }
+    return conditions;
+}
+
+bool has(const std::vector<std::string_view>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+TriggerForm form_of(bool verb, std::size_t position) {
+    if (!verb) return position == 0 ? TriggerForm::noun : TriggerForm::plural;
+    constexpr std::size_t ing = 3;
+    if (position == 0) return TriggerForm::verb_base;
+    if (position == 1) return TriggerForm::verb_third;
+    return position == ing ? TriggerForm::verb_ing : TriggerForm::verb_past;
+}
+
+}  // namespace
+
+EventLexicon::Tables::Tables() {
+    for (const auto& row : table_rows(built_in_file(file), 5)) {
+        Trigger trigger{row[0], std::nullopt, false, conditions_of(row[4])};
+        trigger.means_any = row[1].ends_with('*');
+        const auto mode = row[1].substr(0, row[1].size() - trigger.means_any);
+        if (!mode.empty()) trigger.mode = mode;
+        if (row[2] != "noun" && row[2] != "verb") complain(row[2]);
+        const auto forms = parts_of(row[3], '|');
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            if (forms[i] == "-") continue;
+            const auto in_words = parts_of(forms[i], ' ');
+            by_first_word[in_words.front()].push_back({in_words, form_of(row[2] == "verb", i), triggers.size()});
+        }
+        triggers.push_back(std::move(trigger));
+    }
+    for (auto& [word, entries] : by_first_word) {
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+    }
+}
+
+EventLexicon EventLexicon::built_in() {
+    EventLexicon lexicon;
+    lexicon.tables_ = std::make_shared<const Tables>();
+    return lexicon;
+}
+
+bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
+                    std::size_t last) {
+    const auto before = first > 0 ? sentence.low(first - 1) : std::string_view();
+    const auto after = sentence.low(last);
+    if (!conditions.before.empty() && !has(conditions.before, before)) return false;
+    if (!conditions.after.empty() && !has(conditions.after, after)) return false;
+    if (has(conditions.not_before, before) || has(conditions.not_after, after)) return false;
+    if (conditions.with.empty() && conditions.without.empty()) return true;
+    const auto stands = [&](const std::vector<std::string_view>& list) {
+        return std::any_of(sentence.words.begin(), sentence.words.end(),
+                           [&](const Word& word) { return has(list, word.low); });
+    };
+    return (conditions.with.empty() || stands(conditions.with)) && !stands(conditions.without);
+}
+
+}  // namespace sayso

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "read/events.h"
+#include "read/words.h"
+
+namespace sayso {
+
+enum class TriggerForm { noun, plural, verb_base, verb_third, verb_past, verb_ing };
+
+/// What must stand around a trigger for it to be one. Empty lists ask nothing.
+struct TriggerConditions {
+    std::vector<std::string_view> before, not_before;  ///< the word directly before
+    std::vector<std::string_view> after, not_after;    ///< the word directly behind
+    std::vector<std::string_view> with, without;       ///< words anywhere in the sentence
+};
+
+/// One line of lexicon/event_triggers.tsv.
+struct Trigger {
+    std::string_view type;
+    std::optional<std::string_view> mode;
+    bool means_any = false;  ///< "attack": may be another word for an event of the same type and any mode
+    TriggerConditions conditions;
+};
+
+/// A way a trigger is written: its words, and which form of it they are.
+struct TriggerWords {
+    std::vector<std::string_view> words;
+    TriggerForm form = TriggerForm::noun;
+    std::size_t trigger = 0;
+};
+
+struct EventLexicon::Tables {
+    std::vector<Trigger> triggers;
+    std::unordered_map<std::string_view, std::vector<TriggerWords>> by_first_word;  ///< longest first
+
+    Tables();
+};
+
+/// Whether the words around [first, last) meet the conditions.
+[[nodiscard]] bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
+                                  std::size_t last);
+
+}  // namespace sayso

@@ -1,0 +1,214 @@
+#include "read/triggers.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "read/quantities.h"
+
+namespace sayso {
+namespace {
+
+template <class... Words>
+bool one_of(std::string_view word, Words... words) {
+    return ((word == words) || ...);
+}
+
+bool is_modal(std::string_view word) {
+    return one_of(word, "will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca");
+}
+bool is_negation(std::string_view word) {
+    return one_of(word, "not", "n't", "never", "nobody", "without", "neither");
+}
+bool is_be(std::string_view word) {
+    return one_of(word, "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am");
+}
+bool is_determiner(std::string_view word) {
+    return one_of(word, "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "'s",
+                  "'", "another", "each", "every", "any", "some", "no", "several", "recent", "two", "three");
+}
+
+/// Looks at the words before a trigger within its clause.
+class Clause {
+public:
+    Clause(const WordSentence& sentence, std::size_t first, std::size_t last)
+        : s_(sentence), first_(first), last_(last) {}
+
+    /// Whether one of the `reach` words before it, up to the clause's edge, is such.
+    template <class Test>
+    [[nodiscard]] bool before(std::size_t reach, Test test) const {
+        for (std::size_t back = 1; back <= reach && back <= first_; ++back) {
+            const auto word = s_.low(first_ - back);
+            if (test(word)) return true;
+            if (is_edge(word)) return false;
+        }
+        return false;
+    }
+    template <class Test>
+    [[nodiscard]] bool behind(std::size_t reach, Test test) const {
+        for (std::size_t i = last_; i < last_ + reach && i < s_.size(); ++i) {
+            if (test(s_.low(i))) return true;
+            if (is_edge(s_.low(i))) return false;
+        }
+        return false;
+    }
+
+private:
+    static bool is_edge(std::string_view word) {
+        return one_of(word, ",", ";", ":", "—", "–", "“", "”", "\"", "(", ")", "but", "said", "who", "which");
+    }
+
+    const WordSentence& s_;
+    std::size_t first_;
+    std::size_t last_;
+};
+
+/// A base form is a noun ("an attack") or a verb ("to attack") by the word before it.
+bool stands_as_noun(const WordSentence& s, std::size_t first, std::size_t last, TriggerForm form) {
+    const auto before = first > 0 ? s.low(first - 1) : std::string_view();
+    if (is_modal(before) || one_of(before, "to", "not", "n't", "they", "we", "i", "you", "who", "he", "she", "let"))
+        return false;
+    const auto word = s.low(last - 1);
+    if (form != TriggerForm::noun || !word.ends_with("ing")) return true;
+    if (is_determiner(before) && before != "'s") return true;
+    if (is_be(before) && before != "'s") return false;
+    // "Killing twelve people, …" is a verb with its object.
+    if (quantity_at(s, last) || one_of(s.low(last), "a", "an", "the", "his", "her", "their", "its", "people",
+                                       "civilians", "him", "them", "off", "down", "up", "out"))
+        return false;
+    return !s.capital(last) ||
+           one_of(s.low(last), "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+}
+
+/// Base forms are verbs behind a modal or "to"; third persons only in headlines, where the plural noun is as likely
+/// and loses; past forms and "-ing" forms stand on their own.
+bool stands_as_verb(const WordSentence& s, std::size_t first, TriggerForm form) {
+    const auto before = first > 0 ? s.low(first - 1) : std::string_view();
+    if (form == TriggerForm::verb_base) return is_modal(before) || one_of(before, "to", "not", "n't");
+    if (form == TriggerForm::verb_third)
+        return s.zone == ZoneKind::headline && s.capital(first) == (first == 0) && first > 0;
+    if (form == TriggerForm::verb_ing)
+        return is_be(before) || one_of(before, "after", "before", "of", "for", "by", "while", ",");
+    return !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-");
+}
+
+std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& clause, std::size_t first,
+                                          TriggerForm form) {
+    const auto before = first > 0 ? s.low(first - 1) : std::string_view();
+    if (clause.before(3, [](auto word) { return is_negation(word); })) return EventStatus::denied;
+    if (clause.before(6, [](auto word) {
+            return one_of(word, "if", "unless", "whether", "could", "may", "might", "would", "should", "can", "must");
+        })) {
+        return EventStatus::hypothetical;
+    }
+    if (clause.before(4, [](auto word) { return one_of(word, "will", "'ll", "shall", "wo"); }))
+        return EventStatus::planned;
+    if (form == TriggerForm::verb_base && before == "to") {
+        const auto plans = [](auto word) {
+            return one_of(word, "plan", "plans", "planned", "planning", "plotting", "plotted", "plot", "scheduled",
+                          "due", "set", "expected", "intends", "intended", "vowed", "agreed", "decided");
+        };
+        if (clause.before(5, plans)) return EventStatus::planned;
+        return std::nullopt;
+    }
+    if (form == TriggerForm::verb_base) return std::nullopt;
+    if (form == TriggerForm::verb_ing && one_of(before, "of", "for", "by", "while", "before")) {
+        const auto only_said = [](auto word) {
+            return one_of(word, "accused", "suspected", "suspicion", "charged", "accusing", "charges", "possibility",
+                          "risk", "capable");
+        };
+        if (clause.before(5, only_said)) return std::nullopt;
+    }
+    return EventStatus::occurred;
+}
+
+std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& clause, std::size_t first,
+                                          TriggerForm form) {
+    if (clause.before(4,
+                      [](auto word) {
+                          return one_of(word, "foiled", "thwarted", "prevented", "averted", "disrupted", "foil",
+                                        "foils", "thwart", "prevent", "avert", "stop", "stopped", "botched");
+                      }) ||
+        clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted", "prevented"); })) {
+        return EventStatus::prevented;
+    }
+    if (clause.before(4, [](auto word) { return one_of(word, "no", "not", "n't", "never", "without", "nor"); }))
+        return std::nullopt;
+    if (clause.before(5, [](auto word) {
+            return one_of(word, "if", "any", "possible", "potential", "threat", "threats", "risk", "risks", "fear",
+                          "fears", "feared", "future", "imminent", "would", "could", "might", "may", "threatened",
+                          "threatening", "case", "against", "warned", "warning", "avoid", "possibility", "like", "such",
+                          "every", "hypothetical", "fictional");
+        })) {
+        return EventStatus::hypothetical;
+    }
+    if (clause.before(4,
+                      [](auto word) {
+                          return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting",
+                                        "plotted", "scheduled", "plots", "forthcoming", "next", "will");
+                      }) ||
+        clause.behind(3, [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated"); })) {
+        return EventStatus::planned;
+    }
+    // Bare plurals ("attacks have become rarer") speak of a kind, not of an event.
+    if (form == TriggerForm::plural &&
+        !clause.before(4, [](auto word) { return is_determiner(word) || number_word(word); })) {
+        return std::nullopt;
+    }
+    if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;
+    return EventStatus::occurred;
+}
+
+bool is_definite(const WordSentence& s, std::size_t first) {
+    for (std::size_t back = 1; back <= 5 && back <= first; ++back) {
+        const auto word = s.low(first - back);
+        if (one_of(word, "the", "this", "that", "these", "those", "its", "his", "her", "their", "'s")) return true;
+        if (one_of(word, "a", "an", ",", ".", "of", "in", "another", "and", "by", "for", "after", "new", "second"))
+            return false;
+    }
+    return false;
+}
+
+std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, const TriggerWords& words,
+                                         const WordSentence& s, std::size_t index, std::size_t first) {
+    for (std::size_t k = 0; k < words.words.size(); ++k) {
+        if (s.low(first + k) != words.words[k]) return std::nullopt;
+    }
+    const auto last = first + words.words.size();
+    const auto& trigger = tables.triggers[words.trigger];
+    if (!conditions_met(trigger.conditions, s, first, last)) return std::nullopt;
+    // A capital inside a sentence makes it a piece of a name ("Shooting Stars"), but for headlines.
+    if (s.zone != ZoneKind::headline && first > 0 && s.capital(first)) return std::nullopt;
+    // "post-attack", "anti-riot", "attack-proof"
+    if (s.low(last) == "-" && s.words[last].glued) return std::nullopt;
+    const bool verb = is_verb(words.form);
+    if (verb ? !stands_as_verb(s, first, words.form) : !stands_as_noun(s, first, last, words.form)) return std::nullopt;
+    const Clause clause(s, first, last);
+    const auto status =
+        verb ? status_of_verb(s, clause, first, words.form) : status_of_noun(s, clause, first, words.form);
+    if (!status) return std::nullopt;
+    return TriggerMention{index, first, last, &trigger, words.form, !verb && is_definite(s, first), *status};
+}
+
+}  // namespace
+
+std::vector<TriggerMention> find_triggers(const EventLexicon::Tables& tables, const WordSentence& sentence,
+                                          std::size_t index) {
+    std::vector<TriggerMention> mentions;
+    for (std::size_t i = 0; i < sentence.size();) {
+        auto next = i + 1;
+        const auto entries = tables.by_first_word.find(sentence.low(i));
+        if (entries != tables.by_first_word.end()) {
+            for (const auto& words : entries->second) {
+                if (const auto mention = mention_of(tables, words, sentence, index, i)) {
+                    mentions.push_back(*mention);
+                    next = mention->last;
+                    break;
+                }
+            }
+        }
+        i = next;
+    }
+    return mentions;
+}
+
+}  // namespace sayso
