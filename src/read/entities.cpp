@@ -513,7 +513,7 @@ private:
         if (!he && !she) return none;
         const auto zone = w_.unit(i).zone;
         std::vector<Index> near;
-        for (auto k = i - 1; k >= 0 && w_.unit(k).zone + 2 >= zone; --k) {
+        for (auto k = i - 1; k >= 0 && k > i - 400 && w_.unit(k).zone + 2 >= zone; --k) {
             // Nobody in this paragraph or what was read of it: the one before decides.
             if (w_.unit(k).zone != zone && !near.empty()) break;
             if (w_[k].quoted != none) continue;

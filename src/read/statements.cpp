@@ -22,6 +22,11 @@ constexpr std::array<std::string_view, 30> occasions{
     "email",     "conference", "briefing", "report",     "hearing", "rally",    "video",     "release",
     "broadcast", "comments",   "remarks",  "meeting",    "debate",  "event",    "testimony", "memo",
     "article",   "note",       "call",     "communique", "filing",  "recording"};
+/// What somebody can decline to do with words.
+constexpr std::array<std::string_view, 22> speech_verbs{
+    "comment",  "say",     "discuss", "answer",   "confirm", "deny",    "elaborate", "speculate",
+    "disclose", "reveal",  "name",    "identify", "give",    "provide", "specify",   "speak",
+    "talk",     "respond", "explain", "state",    "testify", "be"};
 constexpr std::array<std::string_view, 5> evidential_adverbs{"reportedly", "allegedly", "purportedly", "supposedly",
                                                              "ostensibly"};
 
@@ -48,6 +53,9 @@ struct Tag {
         return source && !inverted ? std::min(source->first, group.first) : group.first;
     }
 };
+
+/// In words; what is longer is no sentence.
+constexpr Index longest_clause = 250;
 
 class Finder {
 public:
@@ -162,6 +170,8 @@ private:
     /// "officials say", "he says": a bare form needs several speakers, a form in -s one.
     [[nodiscard]] bool agrees(const Phrase& source, const Group& group, std::uint32_t forms) const {
         if (group.be || group.have || group.do_ || (forms & past_form) != 0) return true;
+        // "the workers' demands", "the nonstop demands" are nouns.
+        if (!is_speaker(w_, source, false)) return false;
         const auto& head = w_[source.head];
         const bool joined = std::any_of(w_.all.begin() + source.first, w_.all.begin() + source.core_last,
                                         [](const TextWord& word) { return word.is("and"); });
@@ -184,6 +194,9 @@ private:
     void cue_at(Index i) {
         const auto& word = w_[i];
         if (word.name != none) return;
+        // "United States": within a sentence a verb has no capital.
+        const bool headline = w_.document->zones[unit_.zone].kind == ZoneKind::headline;
+        if (word.capital && i > unit_.first && !headline) return;
         const auto* forms = w_.lexicons->cues(word.lower);
         if (forms == nullptr) return;
         for (const auto& form : *forms) {
@@ -227,6 +240,7 @@ private:
                              : source_before(w_, tag.group.first, unit_.first, strong);
             if (tag.source && conditional(tag.source->first)) return false;
             if (tag.source && !agrees(*tag.source, tag.group, tag.forms)) tag.source.reset();
+            if (tag.source && quotation_ends_before(tag.first())) return backward(tag) || forward(tag);
             if (tag.source) return forward(tag) || backward(tag);
         }
         if ((behind_quote || behind_comma) && (tag.forms & (past_form | third_form)) != 0 &&
@@ -239,6 +253,12 @@ private:
             return backward(tag);
         }
         return false;
+    }
+
+    /// “…,” Dacre said
+    [[nodiscard]] bool quotation_ends_before(Index i) const {
+        if (i > 0 && w_[i - 1].comma()) --i;
+        return i > 0 && closes(i - 1) && same_zone(i - 1);
     }
 
     [[nodiscard]] bool same_zone(Index i) const { return i >= 0 && w_.unit(i).zone == unit_.zone; }
@@ -361,8 +381,19 @@ private:
             }
             if (w_[i].form == ";" || (terminator(i) && i + 1 >= unit_.last)) return i;
             if (i == from) continue;
+            if (i - from > longest_clause) return i;
+            if (w_[i].form == "—" || w_[i].form == "–" || w_[i].form == "―" || w_[i].form == "--") {
+                // A pair of dashes encloses an aside.
+                auto close = i + 1;
+                while (close < unit_.last && close < i + 40 && w_[close].form != w_[i].form) ++close;
+                if (close >= unit_.last || w_[close].form != w_[i].form) return i;
+                i = close;
+                continue;
+            }
             if (w_[i].comma() && i + 1 < unit_.last) {
                 const auto next = i + 1;
+                if (w_[next].is("but") || w_[next].is("though") || w_[next].is("although")) return i;
+                if (w_[next].is("with") && with_subject(next) != none) return i;
                 if (w_[next].is("which") ||
                     (w_[next].is("according") && next + 1 < unit_.last && w_[next + 1].is("to")))
                     return i;
@@ -378,6 +409,13 @@ private:
             }
         }
         return unit_.last;
+    }
+
+    /// "with the mayor accusing": behind the subject, or `none`.
+    [[nodiscard]] Index with_subject(Index with) const {
+        const auto phrase = noun_phrase(w_, with + 1, std::min(unit_.last, with + 16), false);
+        if (!phrase || !is_speaker(w_, *phrase, false) || !reporting_ing(phrase->last)) return none;
+        return phrase->last;
     }
 
     [[nodiscard]] bool reporting_ing(Index i) const {
@@ -439,6 +477,17 @@ private:
         return !word.is(time_word) || word.capital;
     }
 
+    /// A clause without "that" has its verb before a comma. "Claimed the lives" is no claim.
+    [[nodiscard]] bool clause_like(const Tag& tag, Index first, Index last) const {
+        if (last - first < 2) return false;
+        if (tag.cue->lemma == "claim" && first + 1 < last && (w_[first + 1].is("life") || w_[first + 1].is("lives")))
+            return false;
+        if (ends_in(first, "ing") && w_.lexicons->cues(w_[first].lower) != nullptr) return false;
+        auto comma = first;
+        while (comma < last && !(w_[comma].comma() && w_[comma].quoted == none)) ++comma;
+        return finite_verb_in(first, tag.cue->lemma == "say" ? last : comma);
+    }
+
     [[nodiscard]] Index trimmed_last(Index first, Index last) const {
         while (last > first && (w_[last - 1].comma() || terminator(last - 1) || w_[last - 1].form == ";" ||
                                 w_[last - 1].form == ":" || w_[last - 1].form == "—" || w_[last - 1].form == "–" ||
@@ -474,16 +523,25 @@ private:
             return content(tag, at, clause_end(at, tag));
         }
         if (w_[at].comma() || at_end(at)) return false;
+        if (at + 1 < unit_.last && w_[at + 1].is("that") && (frames & frame_that) != 0 &&
+            w_[at].noun == NounKind::none && w_[at].name == none && !w_[at].punctuation &&
+            !w_[at].is(determiner | preposition | pronoun | be | auxiliary | verb)) {
+            ++at;
+        }
         if (w_[at].is("that") && (frames & (frame_that | frame_clause)) != 0) return clause(tag, at);
         if ((frames & frame_wh) != 0 && among(wh_words, w_[at].lower)) return clause(tag, at);
-        if ((frames & frame_to) != 0 && w_[at].is("to")) return clause(tag, at);
+        if ((frames & frame_to) != 0 && w_[at].is("to")) {
+            if (tag.cue->act == Act::decline && (at + 1 >= unit_.last || !among(speech_verbs, w_[at + 1].lower)))
+                return false;
+            return clause(tag, at);
+        }
         if ((frames & frame_ing) != 0 && ends_in(at, "ing")) return clause(tag, at);
         if ((frames & frame_clause) != 0 &&
             (begins_phrase(at) || w_[at].is("there") || w_[at].is("if") || w_[at].is("in") || w_[at].is("at") ||
              w_[at].is("when") || w_[at].is("more") || w_[at].is(preposition) || w_[at].is(subordinator))) {
             const auto end = clause_end(at, tag);
             if (tag.after == start || (frames & (frame_that | frame_np)) != 0) {
-                if (finite_verb_in(at, end) && end - at >= 2) return content(tag, at, end);
+                if (clause_like(tag, at, end)) return content(tag, at, end);
             }
         }
         if (tag.after != start && (frames & frame_addr) == 0) {
@@ -573,7 +631,17 @@ private:
         } else if (end > unit_.first && w_[end - 1].comma() && (frames & frame_tag) != 0) {
             const auto from = segment_first(unit_.first, end - 1);
             const auto to = trimmed_last(from, end);
-            if (to - from < 2 || !plausible_clause(from, to)) return false;
+            if (to <= from || to - from > longest_clause) return false;
+            if (to - from < 2 || !plausible_clause(from, to)) {
+                // "Too often, Dacre said, the debate …"
+                if (at >= unit_.last || !w_[at].comma() || at + 1 >= unit_.last ||
+                    !(begins_phrase(at + 1) || opens(at + 1)))
+                    return false;
+                const auto last = trimmed_last(at + 1, clause_end(at + 1, tag));
+                if (last <= at + 1 || (!finite_verb_in(at + 1, last) && !opens(at + 1))) return false;
+                keep(tag, {{from, to}, {at + 1, last}});
+                return true;
+            }
             parts.push_back({from, to});
         } else {
             return false;
@@ -605,6 +673,16 @@ private:
         auto first = from;
         for (auto i = from; i < to; ++i) {
             if (w_[i].quoted == none && (w_[i].form == ";")) first = i + 1;
+        }
+        for (auto i = first; i < to && i < first + 8; ++i) {
+            if (w_[i].form == "―" || w_[i].form == "—" || w_[i].form == "–" || w_[i].form == "--" ||
+                w_[i].form == "-") {
+                const bool capitals = std::all_of(w_.all.begin() + first, w_.all.begin() + i, [](const TextWord& word) {
+                    return word.punctuation || word.capital || word.is(time_word);
+                });
+                if (capitals && i > first) first = i + 1;
+                break;
+            }
         }
         while (first < to && (w_[first].is("but") || w_[first].is("and") || w_[first].is("yet") || w_[first].comma() ||
                               w_[first].form == "—" || w_[first].form == "–" || w_[first].form == "-" ||
@@ -639,6 +717,13 @@ private:
     /// "…, adding that": whoever the clause before is about.
     bool participial(Tag& tag) {
         const auto before = tag.group.first - 1;
+        for (auto with = before; with >= unit_.first && with > before - 16; --with) {
+            if (!w_[with].is("with")) continue;
+            const auto phrase = noun_phrase(w_, with + 1, tag.group.first, false);
+            if (!phrase || phrase->last != tag.group.first || !is_speaker(w_, *phrase, false)) break;
+            tag.source = phrase;
+            return forward(tag);
+        }
         if (before < unit_.first || !(w_[before].comma() || closes(before) || w_[before].is("and"))) return false;
         for (auto one = found_.rbegin(); one != found_.rend() && one->first >= unit_.first; ++one) {
             if (one->source && one->last <= tag.verb && tag.verb - one->last <= 30) {
@@ -783,7 +868,7 @@ private:
         auto subject = source_before(w_, group.first, unit_.first, true);
         if (!subject) return false;
         if (conditional(subject->first)) return false;
-        CueWord& cue = made_up_.emplace_back();
+        CueWord cue;
         cue.act = row->act;
         cue.certainty = row->certainty;
         cue.lemma = lemma_of(row->participle);
@@ -824,7 +909,7 @@ private:
         const auto subject = source_before(w_, group.first, unit_.first, true);
         if (!subject) return false;
         if (w_[i + 1].punctuation) return false;
-        CueWord& cue = made_up_.emplace_back();
+        CueWord cue;
         cue.lemma = std::string(w_[i].lower);
         cue.act = w_[i].is("allegedly") ? Act::accuse : Act::state;
         cue.certainty = Certainty::probable;
@@ -856,7 +941,7 @@ private:
             head.name != none && w_.analysis->names[static_cast<std::size_t>(head.name)].type == NameType::person;
         if (!speaker && !(quote && named_person)) return;
         if (among(wh_words, w_[colon + 1].lower)) return;
-        CueWord& cue = made_up_.emplace_back();
+        CueWord cue;
         cue.lemma = ":";
         Tag tag;
         tag.cue = &cue;
@@ -1078,7 +1163,6 @@ private:
     std::vector<Index> claimed_;  ///< of each quotation, the statement that it belongs to
     Index last_in_zone_ = none;   ///< the statement last read
     std::uint32_t last_zone_ = 0;
-    std::vector<CueWord> made_up_;
 };
 
 }  // namespace
