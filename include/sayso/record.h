@@ -16,7 +16,8 @@ namespace sayso {
 ///
 /// A report is known by its text, url, outlet, title and date of publication: the same agency text in
 /// two outlets is two documents. Every call throws `BadRecord` for a damaged file and `CannotWrite`
-/// when the disk is full or the folder read-only; the record is then as it was before the call.
+/// when the disk is full or the folder read-only; the record is then as it was before the call. A `Record`
+/// is used by one thread at a time; two programs may have one record open.
 class Record {
 public:
     enum class Access { read, write };
@@ -34,7 +35,7 @@ public:
 
     enum class Added { added, reread, already_there };
     /// Adds a reading whole or not at all. A document that another version has read gets this reading
-    /// in place of the older one.
+    /// in place of the older one. `BadInput` for a reading that has an id twice or refers to one it lacks.
     Added add(const Reading& reading);
 
     struct Overview {
@@ -54,6 +55,7 @@ public:
 
     /// The documents that `key` names: a number, an id or its first eight or more digits, a given id or a url.
     [[nodiscard]] std::vector<DocumentRow> find_documents(std::string_view key) const;
+    /// `MissingInput` where there is no such document.
     [[nodiscard]] Reading reading(std::int64_t number) const;
 
     struct SpeakerRow {
@@ -72,15 +74,16 @@ public:
         std::string content;  ///< the words, parts joined by " … "
         std::string cue;
     };
-    /// What speakers with this name say: every word of `name` must be in the speaker's name.
+    /// What speakers with this name say: every word of `name` must be in the speaker's name. Accents and
+    /// capitals do not count.
     [[nodiscard]] std::vector<StatementRow> statements_by(std::string_view name) const;
 
     struct Passage {
         DocumentRow document;
-        std::string before, match, after;  ///< the match in its surroundings
+        std::string before, match, after;  ///< the first match in its surroundings, "…" where they are cut
     };
-    /// Where the words stand, best first. `query` is words, "phrases in quotation marks" and prefix*;
-    /// anything else in it is taken literally.
+    /// Documents in which all the words stand, best first, with one passage each. `query` is words,
+    /// "phrases in quotation marks" and prefix*; anything else in it is taken literally.
     [[nodiscard]] std::vector<Passage> find_words(std::string_view query, std::size_t most = 50) const;
 
 private:
