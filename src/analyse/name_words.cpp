@@ -56,6 +56,11 @@ void NameWords::mark_shapes(const NamesLexicon& lexicon) {
     }
 }
 
+bool NameWords::stands_alone(const Sentence& sentence, std::uint32_t at) const {
+    const auto joins = [&](std::uint32_t i) { return is(i, capital | digit) || is(i, particle) || form(i) == "-"; };
+    return (at == sentence.first || !joins(at - 1)) && (at + 1 >= sentence.last || !joins(at + 1));
+}
+
 /// A word that begins a sentence, a quotation or a line is capitalised whether it is a name or not.
 void NameWords::mark_sentence(const Sentence& sentence) {
     std::uint32_t words = 0, capitals = 0;
@@ -81,8 +86,9 @@ void NameWords::mark_sentence(const Sentence& sentence) {
     for (auto at = sentence.first; at < sentence.last; ++at) {
         if (is_heading) {
             facts_[at] |= heading;
-        } else if (is(at, capital) && !is(at, sentence_start)) {
-            inner_capitals_.insert(form(at));
+        } else if (is(at, capital)) {
+            if (!is(at, sentence_start)) inner_capitals_.insert(form(at));
+            if (stands_alone(sentence, at)) alone_.insert(form(at));
         }
     }
 }

@@ -43,15 +43,18 @@ public:
     [[nodiscard]] bool seen_small(std::string_view word) const { return small_.contains(word); }
     /// Whether the document has the word capitalised where nothing but a name asks for it.
     [[nodiscard]] bool seen_as_name(std::string_view form) const { return inner_capitals_.contains(form); }
+    /// Whether the document has the word capitalised with no other capitalised word beside it.
+    [[nodiscard]] bool seen_alone(std::string_view form) const { return alone_.contains(form); }
     [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 
 private:
     void mark_shapes(const NamesLexicon& lexicon);
+    [[nodiscard]] bool stands_alone(const Sentence& sentence, std::uint32_t at) const;
     void mark_sentence(const Sentence& sentence);
 
     const Analysis& analysis_;
     std::vector<WordFacts> facts_;
-    std::unordered_set<std::string_view> small_, inner_capitals_;
+    std::unordered_set<std::string_view> small_, inner_capitals_, alone_;
 };
 
 }  // namespace sayso::analyse

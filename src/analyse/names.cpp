@@ -147,6 +147,10 @@ private:
     void read_run(std::uint32_t at, std::uint32_t end) {
         bool titled = at > 0 && is_title_before(at);
         at = without_first_word(at, end);
+        if (const auto holder = is_office_before(at) ? read_office(at, end) : at; holder > at && holder < end) {
+            at = holder;
+            titled = true;
+        }
         while (at < end) {
             if (!words_.is(at, capital) && !is_article(at)) {
                 ++at;
@@ -171,6 +175,22 @@ private:
 
     [[nodiscard]] bool is_title_before(std::uint32_t at) const {
         return words_.is(at - 1, title) && words_.is(at - 1, small);
+    }
+
+    /// "minister of", "Chief of" before the run.
+    [[nodiscard]] bool is_office_before(std::uint32_t at) const {
+        return at > 1 && (words_.is_form(at - 1, "of") || words_.is_form(at - 1, "for")) && words_.is(at - 2, title);
+    }
+
+    /// Reads what the office is of, "State", "Mongolia", "Health", and returns where its holder's name begins.
+    std::uint32_t read_office(std::uint32_t at, std::uint32_t end) {
+        auto next = at;
+        while (next < end && words_.is(next, common_word | any_head) && !words_.is(next, given_name)) ++next;
+        if (next > at) return next;
+        const auto known = known_end(at, end);
+        if (known.end == at || known.type == NameType::person || known.end == end) return at;
+        add(at, known.end, known.type, false);
+        return known.end;
     }
 
     /// A sentence's first word is no part of a name if it is a common word.
@@ -324,6 +344,10 @@ private:
         const auto chunk = chunk_end(at, end);
         const bool person_first = words_.is(at, given_name) && chunk > at + 1 && !is_one_of_known(at + 1, chunk);
         const auto known = known_end(at, end);
+        if (const auto person = person_behind_common(at, chunk); person > at) {
+            read_several(person, chunk, false);
+            return chunk;
+        }
         if (known.end > at && !(person_first && known.end < chunk) &&
             !(titled && known.end < chunk && known.type != NameType::norp)) {
             if (is_certain(at, known)) {
@@ -338,6 +362,13 @@ private:
             read_several(at, chunk, titled);
         }
         return chunk;
+    }
+
+    /// "Information Technology Amr Talat": where a given name follows common words.
+    [[nodiscard]] std::uint32_t person_behind_common(std::uint32_t at, std::uint32_t end) const {
+        auto next = at;
+        while (next < end && words_.is(next, common_word) && !words_.is(next, given_name)) ++next;
+        return next + 1 < end && words_.is(next, given_name) && words_.is(next + 1, capital) ? next : at;
     }
 
     /// Whether more capitals follow a country or place at once, which makes it part of some other name.
@@ -385,7 +416,7 @@ private:
     void read_single(std::uint32_t at, bool titled) {
         const auto form = words_.form(at);
         if (introduced_.person_words.contains(form)) return add(at, at + 1, NameType::person, false);
-        if (words_.is(at, all_capitals)) return read_capitals(at);
+        if (words_.is(at, all_capitals) && (form.size() < 5 || !is_certain_city(at))) return read_capitals(at);
         const bool start = words_.is(at, sentence_start) && !words_.seen_as_name(form);
         if (is_certain_city(at)) return add(at, at + 1, NameType::location, false);
         if (words_.is(at, common_word | any_head | month | title)) return;
@@ -426,7 +457,7 @@ private:
 
     void read_capitals(std::uint32_t at) {
         const auto form = words_.form(at);
-        if (form.size() > 7 || words_.is(at, no_acronym | common_word | month | weekday)) return;
+        if (form.size() > 7 || words_.is(at, no_acronym | common_word | month | weekday | currency)) return;
         if (form.find('.') != std::string_view::npos && !form.ends_with('.')) return;
         if (words_.is(at, sentence_start) && form.size() < 3) return;
         add(at, at + 1, NameType::organization, false);
@@ -456,7 +487,7 @@ private:
         if (at > 0 && (words_.is_form(at - 1, "in") || words_.is_form(at - 1, "near"))) {
             return add(at, end, NameType::location, false);
         }
-        if (looks_like_person(at, end)) add_person(at, end, last);
+        if (looks_like_person(at, end) && has_person_clue(at, end, last)) add_person(at, end, last);
     }
 
     [[nodiscard]] std::uint32_t last_word(std::uint32_t at, std::uint32_t end) const {
@@ -474,6 +505,20 @@ private:
             if (words_.is_form(i, "&") || is_hyphen_at(i)) continue;
         }
         return true;
+    }
+
+    /// Speaks, has an age, is somebody "who", or is later called by the last word alone.
+    [[nodiscard]] bool has_person_clue(std::uint32_t at, std::uint32_t end, std::uint32_t last) const {
+        if (end < end_ && words_.is(end, speech_verb)) return true;
+        if (at > 0 && words_.is(at - 1, speech_verb) && words_.is(at - 1, small)) return true;
+        const bool behind = words_.is_form(end, ",") || words_.is_form(end, "(");
+        if (behind && (words_.is_form(end + 1, "who") || is_age(end + 1))) return true;
+        return words_.form(last).size() > 2 && words_.seen_alone(words_.form(last));
+    }
+
+    [[nodiscard]] bool is_age(std::uint32_t at) const {
+        return words_.is(at, digit) && words_.form(at).size() == 2 &&
+               (words_.is_form(at + 1, ",") || words_.is_form(at + 1, ")"));
     }
 
     void add_person(std::uint32_t at, std::uint32_t end, std::uint32_t last) {

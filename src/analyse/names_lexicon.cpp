@@ -62,7 +62,7 @@ NamesLexicon::NamesLexicon() {
         "icu hq km "
         "kg ok vs ii iii iv vi vii viii ix xi xii phd mba ba bsc msc md rip sos ngo ngos ceos smes sme gdp gps cv ipo "
         "ev evs "
-        "lgbt lgbtq lgbtqi lgbtq+ ufo pc ppe pcr",
+        "mou mous cop sos oc al lgbt lgbtq lgbtqi lgbtq+ ufo pc ppe pcr",
         no_acronym);
 }
 
