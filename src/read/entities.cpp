@@ -63,7 +63,13 @@ public:
             for (auto i = use.first; i < use.last; ++i) entity_of_word_[static_cast<std::size_t>(i)] = use.entity;
         }
         for (const auto& use : uses_) find_roles(use);
-        for (auto& one : attributions_) link(one);
+        // Who is meant by a pronoun is told by what stands before it.
+        std::vector<Attribution*> order;
+        for (auto& one : attributions_) order.push_back(&one);
+        std::stable_sort(order.begin(), order.end(), [](const Attribution* a, const Attribution* b) {
+            return (a->source ? a->source->first : a->first) < (b->source ? b->source->first : b->first);
+        });
+        for (auto* one : order) link(*one);
         place_entities();
         return numbered();
     }
@@ -189,6 +195,13 @@ private:
         for (auto& use : uses_) {
             if (use.type != NameType::person || use.parts.size() != 1) continue;
             const auto& part = use.parts.front();
+            // "June Orvik" where only "Orvik" was seen to be a name is not the Orvik met before.
+            const auto before = use.first - 1;
+            if (same_unit(before, use.first) && w_[before].capital && !w_[before].punctuation &&
+                before > w_.unit(use.first).first && !w_.lexicons->title(w_[before].lower) &&
+                w_[before].noun == NounKind::none && w_[before].name == none) {
+                continue;
+            }
             const auto last = by_last.find(part);
             if (last != by_last.end()) {
                 std::vector<Index> fits;
@@ -445,6 +458,7 @@ private:
         if (!indefinite || institution) {
             if (const auto found = described_.find(key); found != described_.end()) {
                 mention_described(found->second, phrase);
+                entity_of_word_[static_cast<std::size_t>(phrase.head)] = found->second;
                 return found->second;
             }
         }
@@ -468,6 +482,7 @@ private:
         drafts_.push_back(std::move(draft));
         const auto entity = static_cast<Index>(drafts_.size()) - 1;
         described_.emplace(key, entity);
+        entity_of_word_[static_cast<std::size_t>(phrase.head)] = entity;
         mention_described(entity, phrase);
         return entity;
     }
@@ -513,26 +528,25 @@ private:
         if (!he && !she) return none;
         const auto zone = w_.unit(i).zone;
         std::vector<Index> near;
+        std::uint32_t near_zone = zone;
         for (auto k = i - 1; k >= 0 && k > i - 400 && w_.unit(k).zone + 2 >= zone; --k) {
             // Nobody in this paragraph or what was read of it: the one before decides.
-            if (w_.unit(k).zone != zone && !near.empty()) break;
+            if (w_.unit(k).zone != near_zone && !near.empty()) break;
+            near_zone = w_.unit(k).zone;
             if (w_[k].quoted != none) continue;
             const auto entity = entity_of_word_[static_cast<std::size_t>(k)];
             if (entity == none) continue;
             const auto& draft = drafts_[static_cast<std::size_t>(entity)];
-            if (draft.entity.type != EntityType::person || !draft.entity.named) continue;
+            if (draft.entity.type != EntityType::person) continue;
             if ((he && draft.sex == Sex::female) || (she && draft.sex == Sex::male)) continue;
             if (std::find(near.begin(), near.end(), entity) == near.end()) near.push_back(entity);
         }
         Index meant = none;
         if (near.size() == 1) meant = near[0];
-        // Whoever spoke last in this paragraph or the one before goes on.
-        if (near.size() != 1 && last_speaker_ != none && last_speaker_zone_ + 1 >= zone) {
-            const auto sex = drafts_[static_cast<std::size_t>(last_speaker_)].sex;
-            if (!((he && sex == Sex::female) || (she && sex == Sex::male)) &&
-                (near.empty() || (last_speaker_zone_ == zone && near.front() == last_speaker_))) {
-                meant = last_speaker_;
-            }
+        // Of several, whoever spoke last goes on speaking.
+        if (near.size() > 1 && last_speaker_ != none && last_speaker_zone_ + 1 >= zone &&
+            std::find(near.begin(), near.end(), last_speaker_) != near.end()) {
+            meant = last_speaker_;
         }
         if (meant != none) {
             auto& draft = drafts_[static_cast<std::size_t>(meant)];

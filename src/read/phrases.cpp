@@ -25,6 +25,14 @@ bool joins(const TextWord& word) {
            word.form == "’" || word.form == "'";
 }
 
+bool has_finite_verb(const TextWords& words, std::int32_t from, std::int32_t to) {
+    for (auto i = from; i < to; ++i) {
+        if (words[i].name != none || words[i].punctuation) continue;
+        if (words[i].is(verb | be | auxiliary | modal) || is_reporting_verb(words, i)) return true;
+    }
+    return false;
+}
+
 bool breaks_core(const TextWords& words, std::int32_t i, bool has_head) {
     const auto& word = words[i];
     if (word.is(preposition | subordinator | relative | auxiliary | be | modal | negation | pronoun | object_pronoun)) {
@@ -36,7 +44,9 @@ bool breaks_core(const TextWords& words, std::int32_t i, bool has_head) {
     if (word.is(time_word)) return has_head || !word.capital;
     if (word.is(adverb)) return has_head;
     if (has_head && !word.capital && ends_with(word, "ly")) return true;
-    if (has_head && participle(word)) return true;
+    if (has_head && participle(word)) {
+        return i + 1 >= words.size() || words[i + 1].noun == NounKind::none || words[i + 1].punctuation;
+    }
     return has_head && is_reporting_verb(words, i);
 }
 
@@ -267,6 +277,8 @@ std::optional<Phrase> source_before(const TextWords& words, std::int32_t end, st
         if (!word.comma()) continue;
         ++commas;
         if (!begins_apposition(words, i + 1)) continue;
+        const bool relative_clause = words[i + 1].is(relative) || words[i + 1].is("which");
+        if (!relative_clause && has_finite_verb(words, i + 1, end - 1)) continue;
         auto phrase = ending_at(words, i, begin, false);
         if (!phrase) continue;
         if (words[phrase->head].is(pronoun)) return std::nullopt;
@@ -285,7 +297,7 @@ std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std:
     const auto rest_end = [&](std::int32_t from) {
         auto i = from;
         while (i < limit && !words[i].comma() && !words[i].mark && words[i].form != ";" && words[i].form != ":" &&
-               !words[i].is("and") && !words[i].is("but")) {
+               !words[i].is("and") && !words[i].is("but") && !(i + 1 == limit && words[i].punctuation)) {
             ++i;
         }
         return i;
@@ -303,7 +315,11 @@ std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std:
                                 first.is("chief") || first.is("head") || first.is("former") || first.is("deputy") ||
                                 first.is("senior");
         if (!apposition || first.mark || (first.name != none && !first.is(determiner))) break;
-        phrase->last = rest_end(from);
+        const auto end = rest_end(from);
+        // What has a verb of its own is the clause that follows.
+        const bool relative_clause = first.is(relative) || first.is("which");
+        if (!relative_clause && has_finite_verb(words, from, end)) break;
+        phrase->last = end;
         if (!digits(first)) break;
     }
     return phrase;

@@ -78,7 +78,7 @@ std::vector<Mark> marks_in(std::string_view text, Span zone) {
         // What stands before an opening mark, and behind a closing one, is no part of a word.
         const bool open_side =
             space_before || (!is_word(before) && !ends_clause(before) && before != U')') || before == U'…';
-        const bool close_side = !is_word(after);
+        const bool close_side = !is_word(after) || (ends_clause(before) && before != 0);
         mark.may_open = open_side && !space_after;
         mark.may_close = close_side && !space_before;
 

@@ -119,12 +119,13 @@ private:
         return w_[i].name == none && w_[i].noun == NounKind::none && !w_[i].punctuation &&
                (w_[i].is(adverb) || (!w_[i].capital && ends_in(i, "ly")));
     }
-    [[nodiscard]] bool finite_verb_in(Index from, Index to) const {
+    [[nodiscard]] bool finite_verb_in(Index from, Index to, bool plural_or_verb = true) const {
         for (auto i = from; i < to; ++i) {
             if (w_[i].punctuation || w_[i].name != none) continue;
             if (w_[i].is(verb | be | modal | auxiliary) || ends_in(i, "ed") || is_reporting_verb(w_, i)) return true;
             // "opposes", "marched", "leads": a plural noun looks alike, so only behind a noun or name
-            if (i > from && ends_in(i, "s") && !w_[i].capital && w_[i].noun == NounKind::none && i + 1 < to)
+            if (plural_or_verb && i > from && ends_in(i, "s") && !w_[i].capital && w_[i].noun == NounKind::none &&
+                i + 1 < to)
                 return true;
         }
         return false;
@@ -485,7 +486,8 @@ private:
         if (ends_in(first, "ing") && w_.lexicons->cues(w_[first].lower) != nullptr) return false;
         auto comma = first;
         while (comma < last && !(w_[comma].comma() && w_[comma].quoted == none)) ++comma;
-        return finite_verb_in(first, tag.cue->lemma == "say" ? last : comma);
+        const bool say = tag.cue->lemma == "say";
+        return finite_verb_in(first, say ? last : comma, say);
     }
 
     [[nodiscard]] Index trimmed_last(Index first, Index last) const {
@@ -501,6 +503,7 @@ private:
 
     /// What follows the cue is said.
     bool forward(Tag tag) {
+        if ((tag.cue->lemma == "quote" || tag.cue->lemma == "cite") && quoted_as_saying(tag)) return true;
         const auto frames = tag.cue->frames;
         const auto start = tag.after;
         if ((frames & frame_addr) != 0) addressee(tag);
@@ -538,7 +541,7 @@ private:
         if ((frames & frame_ing) != 0 && ends_in(at, "ing")) return clause(tag, at);
         if ((frames & frame_clause) != 0 &&
             (begins_phrase(at) || w_[at].is("there") || w_[at].is("if") || w_[at].is("in") || w_[at].is("at") ||
-             w_[at].is("when") || w_[at].is("more") || w_[at].is(preposition) || w_[at].is(subordinator))) {
+             w_[at].is("more") || (w_[at].is(preposition | subordinator) && !follows_clause(tag)))) {
             const auto end = clause_end(at, tag);
             if (tag.after == start || (frames & (frame_that | frame_np)) != 0) {
                 if (clause_like(tag, at, end)) return content(tag, at, end);
@@ -562,6 +565,29 @@ private:
             }
         }
         return false;
+    }
+
+    /// "quoted the mayor as saying that": the mayor says it, whoever quotes him passes it on.
+    bool quoted_as_saying(Tag tag) {
+        const auto phrase = noun_phrase(w_, tag.cue_last, unit_.last, false);
+        if (!phrase || !is_speaker(w_, *phrase, true) || phrase->last + 2 >= unit_.last) return false;
+        if (!w_[phrase->last].is("as") || !w_[phrase->last + 1].is("saying")) return false;
+        tag.via = tag.source;
+        tag.source = phrase;
+        tag.group.first = tag.verb = phrase->last + 1;
+        tag.cue_last = tag.after = phrase->last + 2;
+        CueWord cue;
+        cue.lemma = "say";
+        tag.cue = &cue;
+        auto at = tag.after;
+        if ((w_[at].comma() || w_[at].form == ":") && opens(at + 1)) ++at;
+        return opens(at) ? quoted_forward(tag, at) : clause(tag, at);
+    }
+
+    /// Before the tag stands what may be its content: "…, Dacre said after the vote".
+    [[nodiscard]] bool follows_clause(const Tag& tag) const {
+        const auto first = tag.first();
+        return first > unit_.first + 3 && (w_[first - 1].comma() || closes(first - 1));
     }
 
     bool clause(const Tag& tag, Index at) {
@@ -758,15 +784,8 @@ private:
 
     bool according_to(Index i) {
         if (!w_[i].is("according") || i + 2 >= unit_.last || !w_[i + 1].is("to")) return false;
-        auto source = source_after(w_, i + 2, unit_.last, true);
-        if (!source) {
-            source = noun_phrase(w_, i + 2, unit_.last, false);
-            if (!source || !begins_phrase(i + 2) || w_[source->head].is(time_word) || w_[source->first].is(pronoun))
-                return false;
-            if (w_[source->head].is("plan") || w_[source->head].is("rules") || w_[source->head].is("law") ||
-                w_[source->head].is("schedule"))
-                return false;
-        }
+        const auto source = source_after(w_, i + 2, unit_.last, false);
+        if (!source || w_[source->head].is(object_pronoun)) return false;
         static CueWord const cue{"according to", {}, Act::state, Certainty::certain, 0};
         Tag tag;
         tag.cue = &cue;
@@ -1059,6 +1078,7 @@ private:
         } else {
             weigh(statement, parts);
         }
+        take_over_open_quotation(one, parts.front().first);
         const auto next = quoted_by_at(one.last);
         if (next) {
             one.via.push_back(*next);
@@ -1069,6 +1089,19 @@ private:
         for (const auto& [first, last] : parts) claim(first, last, index);
         last_in_zone_ = index;
         last_zone_ = w_.unit(parts.back().first).zone;
+    }
+
+    /// The paragraphs before, whose quotation goes on in this one, are the same speaker's.
+    void take_over_open_quotation(Attribution& one, Index first) {
+        if (!one.source || w_[first].quoted == none) return;
+        const auto before = quotation(w_[first].quoted).continues;
+        if (!before || claimed_[*before] == none) return;
+        auto& other = found_[static_cast<std::size_t>(claimed_[*before])];
+        if (other.source || other.statement.cue || other.statement.content.empty()) return;
+        auto& content = one.statement.content;
+        content.insert(content.begin(), other.statement.content.begin(), other.statement.content.end());
+        one.first = std::min(one.first, other.first);
+        other.statement.content.clear();
     }
 
     [[nodiscard]] std::optional<Phrase> quoted_by_at(Index i) const {
@@ -1090,9 +1123,6 @@ private:
     void remember(Attribution one) {
         judge_quotation(one);
         const auto index = static_cast<Index>(found_.size());
-        for (const auto span : one.statement.content) {
-            (void)span;
-        }
         found_.push_back(std::move(one));
         claim(found_.back().first, found_.back().last, index);
     }
@@ -1151,6 +1181,9 @@ private:
     }
 
     std::vector<Attribution> finished() {
+        found_.erase(std::remove_if(found_.begin(), found_.end(),
+                                    [](const Attribution& one) { return one.statement.content.empty(); }),
+                     found_.end());
         std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
             return a.first != b.first ? a.first < b.first : a.last > b.last;
         });
