@@ -19,10 +19,20 @@ bool among(std::string_view word, std::initializer_list<std::string_view> list) 
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// Where the first white space from `at` on begins; the text's end if there is none.
+std::size_t find_space(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const auto [code, next] = decode(text, at);
+        if (is_space(code)) break;
+        at = next;
+    }
+    return at;
+}
+
 std::vector<std::string_view> split_words(std::string_view text) {
     std::vector<std::string_view> words;
     for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
-        const auto end = std::min(text.find_first_of(" \t\n"), text.size());
+        const auto end = find_space(text, 0);
         words.push_back(text.substr(0, end));
         text.remove_prefix(end);
     }
@@ -237,7 +247,7 @@ bool is_byline(std::string_view line) {
     if (line.empty() || line.size() > 140 || line.find('\n') != std::string_view::npos) return false;
     const auto folded = folded_wording(line);
     if (folded.starts_with("by ")) {
-        const auto names = trimmed(line.substr(line.find_first_of(" \t")));
+        const auto names = trimmed(line.substr(find_space(line, 0)));
         return !folded.starts_with("by the ") && !line.ends_with('!') && !line.ends_with('?') &&
                (is_name_list(names, 2) || is_agency_list(names));
     }

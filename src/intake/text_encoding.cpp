@@ -272,7 +272,7 @@ bool is_web_page(std::string_view head) {
 }
 
 std::string normalised(std::string_view utf8, const std::string& origin) {
-    if (utf8.starts_with(utf8_mark)) utf8.remove_prefix(utf8_mark.size());
+    while (utf8.starts_with(utf8_mark)) utf8.remove_prefix(utf8_mark.size());
     return nfc(with_lf(utf8), origin);
 }
 

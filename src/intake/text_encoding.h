@@ -5,8 +5,8 @@
 
 namespace sayso {
 
-/// The bytes of a report as NFC UTF-8 with LF line ends; nothing else is changed, but a byte order mark is
-/// dropped. `origin` stands in error sentences. Throws `BadInput` for what is no text.
+/// The bytes of a report as NFC UTF-8 with LF line ends; nothing else is changed, but byte order marks at its
+/// beginning are dropped. `origin` stands in error sentences. Throws `BadInput` for what is no text.
 ///
 /// The encoding is told by the bytes:
 /// - a byte order mark, or a NUL in every other of the first bytes: UTF-16;
