@@ -56,8 +56,9 @@ bool has(const std::vector<std::string_view>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-TriggerForm form_of(bool verb, std::size_t position) {
-    if (!verb) return position == 0 ? TriggerForm::noun : TriggerForm::plural;
+TriggerForm form_of(bool verb, const std::vector<std::string_view>& forms, std::size_t position) {
+    const bool mass = forms.size() > 1 && forms[1] == "-";
+    if (!verb) return position > 0 ? TriggerForm::plural : mass ? TriggerForm::mass : TriggerForm::noun;
     constexpr std::size_t ing = 3;
     if (position == 0) return TriggerForm::verb_base;
     if (position == 1) return TriggerForm::verb_third;
@@ -77,7 +78,7 @@ EventLexicon::Tables::Tables() {
         for (std::size_t i = 0; i < forms.size(); ++i) {
             if (forms[i] == "-") continue;
             const auto in_words = parts_of(forms[i], ' ');
-            by_first_word[in_words.front()].push_back({in_words, form_of(row[2] == "verb", i), triggers.size()});
+            by_first_word[in_words.front()].push_back({in_words, form_of(row[2] == "verb", forms, i), triggers.size()});
         }
         triggers.push_back(std::move(trigger));
     }

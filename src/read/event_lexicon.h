@@ -10,7 +10,7 @@
 
 namespace sayso {
 
-enum class TriggerForm { noun, plural, verb_base, verb_third, verb_past, verb_ing };
+enum class TriggerForm { noun, plural, mass, verb_base, verb_third, verb_past, verb_ing };
 
 /// What must stand around a trigger for it to be one. Empty lists ask nothing.
 struct TriggerConditions {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "read/event_lexicon.h"
@@ -42,8 +43,14 @@ class Surroundings {
 public:
     explicit Surroundings(const Reading& reading) : reading_(reading) {
         for (const auto& entity : reading.entities) {
+            if (entity.type == EntityType::facility) facilities_.insert(entity.id);
             for (const auto& mention : entity.mentions) by_begin_.push_back({mention.span, mention.form, &entity});
         }
+        for (const auto& statement : reading.statements) {
+            for (const auto& content : statement.content) contents_.push_back({content, &statement});
+        }
+        std::stable_sort(contents_.begin(), contents_.end(),
+                         [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
         std::sort(by_begin_.begin(), by_begin_.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
     }
 
@@ -73,24 +80,32 @@ public:
         }
         return found;
     }
-    /// The innermost statement whose content holds the span.
-    [[nodiscard]] std::optional<std::string> statement_of(Span span) const {
-        const Statement* innermost = nullptr;
-        std::uint32_t smallest = 0;
-        for (const auto& statement : reading_.statements) {
-            for (const auto& content : statement.content) {
-                if (!content.contains(span) || (innermost && content.size() >= smallest)) continue;
-                innermost = &statement;
-                smallest = content.size();
-            }
+    /// A statement's content, or a piece of it.
+    struct Content {
+        Span span;
+        const Statement* statement = nullptr;
+    };
+    /// The innermost content that holds the span. Contents nest, so it is among the last that begin before it.
+    [[nodiscard]] const Content* content_around(Span span) const {
+        constexpr std::ptrdiff_t most = 64;
+        const Content* innermost = nullptr;
+        const auto behind = std::upper_bound(contents_.begin(), contents_.end(), span.begin,
+                                             [](std::uint32_t at, const Content& one) { return at < one.span.begin; });
+        const auto first = behind - std::min(most, behind - contents_.begin());
+        for (auto one = first; one != behind; ++one) {
+            if (one->span.contains(span) && (!innermost || one->span.size() < innermost->span.size()))
+                innermost = &*one;
         }
-        return innermost ? std::optional(innermost->id) : std::nullopt;
+        return innermost;
     }
+    [[nodiscard]] bool is_facility(const std::string& entity) const { return facilities_.contains(entity); }
     [[nodiscard]] const Time& time(std::size_t i) const { return reading_.times[i]; }
 
 private:
     const Reading& reading_;
     std::vector<EntityMention> by_begin_;
+    std::vector<Content> contents_;
+    std::set<std::string> facilities_;  ///< entity ids
 };
 
 /// Reads time, place and participants of one trigger out of its sentence.
@@ -106,7 +121,7 @@ public:
         mention.time = time_in(where);
         mention.place = place_in(where);
         mention.participants = participants_in(where);
-        mention.told_by = around_.statement_of(mention.span);
+        if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
         return mention;
     }
 
@@ -157,7 +172,10 @@ private:
                        "statement"))
                 return true;
         }
-        return one_of(s_.low(word_at(span.end - 1) + 1), "said", "told", "announced");
+        const auto behind = word_at(span.end - 1) + 1;
+        constexpr std::size_t dateline_words = 12;
+        return one_of(s_.low(behind), "said", "told", "announced") ||
+               (behind <= dateline_words && one_of(s_.low(behind), "-", "–", "—", "--", "("));
     }
 
     /// "in Kabul", "near the town of Qalat", "at the Delmo Theatre": the nearest behind the trigger, else the first
@@ -224,8 +242,12 @@ private:
         const auto first = word_at(mention.span.begin);
         const auto last = word_at(mention.span.end - 1) + 1;
         if (behind_by(first)) return can_act(mention) ? std::optional(ParticipantRole::actor) : std::nullopt;
-        if (!is_verb(trigger_.form) || trigger_.trigger->type == "death") return std::nullopt;
+        if (!is_verb(trigger_.form)) return std::nullopt;
         if (last <= trigger_.first && only_auxiliaries(last, trigger_.first)) {
+            if (trigger_.trigger->type == "death")
+                return stands_free(first) && mention.entity->type == EntityType::person
+                           ? std::optional(ParticipantRole::victim)
+                           : std::nullopt;
             if (passive) return undergoer(mention);
             const bool active = trigger_.form == TriggerForm::verb_past && takes_actor();
             return active && can_act(mention) && stands_free(first) ? std::optional(ParticipantRole::actor)
@@ -280,6 +302,7 @@ private:
     [[nodiscard]] std::optional<ParticipantRole> undergoer(const Surroundings::EntityMention& mention) const {
         const auto type = mention.entity->type;
         const bool people = type == EntityType::person || type == EntityType::group;
+        if (one_of(trigger_.trigger->type, "consult", "agree", "aid")) return ParticipantRole::recipient;
         if (trigger_.trigger->type == "assault") return people ? ParticipantRole::victim : ParticipantRole::target;
         return people || type == EntityType::organization ? std::optional(ParticipantRole::target) : std::nullopt;
     }
@@ -294,12 +317,19 @@ struct Draft {
     std::optional<std::size_t> time;
     std::optional<std::string> place;
     std::vector<Toll> toll;
-    std::vector<TollFigure> figures;
     std::optional<std::size_t> part_of;
 };
 
+/// Whether "the attack" can be another word for an event of this mode.
+bool is_attack(const Trigger& trigger) {
+    return trigger.type == "assault" && trigger.mode &&
+           one_of(*trigger.mode, "armed-attack", "bombing", "suicide-attack", "stabbing", "vehicle-attack", "airstrike",
+                  "drone-strike", "missile-strike", "shelling", "unconventional");
+}
+
 bool same_kind(const Trigger& a, const Trigger& b) {
-    return a.type == b.type && (a.mode == b.mode || a.means_any || b.means_any || !a.mode || !b.mode);
+    if (a.type != b.type) return false;
+    return a.mode == b.mode || (a.means_any && is_attack(b)) || (b.means_any && is_attack(a));
 }
 
 /// Whether two times can be the same; what is not worked out can be any.
@@ -321,12 +351,14 @@ public:
     void add(Mention mention) {
         auto* draft = same_event(mention);
         if (!draft) {
-            drafts_.push_back({mention.trigger.trigger, {}, std::nullopt, std::nullopt, {}, {}, std::nullopt});
+            drafts_.push_back({mention.trigger.trigger, {}, std::nullopt, std::nullopt, {}, std::nullopt});
             draft = &drafts_.back();
         }
         if (draft->trigger->means_any && !mention.trigger.trigger->means_any) draft->trigger = mention.trigger.trigger;
         if (mention.time && better_time(*mention.time, draft->time)) draft->time = mention.time;
-        if (!draft->place) draft->place = mention.place;
+        if (!draft->place || (mention.place && around_.is_facility(*mention.place))) {
+            if (mention.place) draft->place = mention.place;
+        }
         draft->mentions.push_back(std::move(mention));
     }
     [[nodiscard]] std::vector<Draft> drafts() && { return std::move(drafts_); }
@@ -337,8 +369,10 @@ private:
 
     [[nodiscard]] Draft* same_event(const Mention& mention) {
         // The latest that fits: a text returns to what it has just told.
-        for (auto draft = drafts_.rbegin(); draft != drafts_.rend(); ++draft) {
-            if (fits(*draft, mention)) return &*draft;
+        constexpr std::ptrdiff_t most = 200;
+        const auto end = std::min(drafts_.rend() - drafts_.rbegin(), most);
+        for (std::ptrdiff_t back = 0; back < end; ++back) {
+            if (auto& draft = drafts_.rbegin()[back]; fits(draft, mention)) return &draft;
         }
         return nullptr;
     }
@@ -346,11 +380,31 @@ private:
         if (!same_kind(*draft.trigger, *mention.trigger.trigger)) return false;
         if (draft.mentions.front().trigger.status != mention.trigger.status) return false;
         if (!times_agree(around_, draft.time, mention.time)) return false;
-        if (draft.place && mention.place && draft.place != mention.place) return false;
+        if (draft.place && mention.place && !places_agree(*draft.place, *mention.place)) return false;
+        if (const auto same = same_participants(draft, mention)) return *same;
         const auto& last = draft.mentions.back().trigger;
-        const auto sentences_between = mention.trigger.sentence - last.sentence;
-        const bool early = mention.trigger.sentence <= 3;
-        return mention.trigger.definite || is_verb(mention.trigger.form) || early || sentences_between == 0;
+        const auto between = mention.trigger.sentence - last.sentence;
+        if (is_verb(mention.trigger.form) || !mention.trigger.definite)
+            return mention.trigger.sentence <= 3 || between <= 1;
+        return true;
+    }
+    /// Whether the two name the same participants in one role, or nothing if they name none in common roles.
+    [[nodiscard]] static std::optional<bool> same_participants(const Draft& draft, const Mention& mention) {
+        bool compared = false;
+        for (const auto& told : draft.mentions) {
+            for (const auto& one : told.participants) {
+                for (const auto& two : mention.participants) {
+                    if (one.role != two.role) continue;
+                    if (one.entity == two.entity) return true;
+                    compared = true;
+                }
+            }
+        }
+        return compared ? std::optional(false) : std::nullopt;
+    }
+    /// A hall and a town can be one place; two towns cannot.
+    [[nodiscard]] bool places_agree(const std::string& a, const std::string& b) const {
+        return a == b || around_.is_facility(a) != around_.is_facility(b);
     }
     /// A day says more than a month, a time that is worked out more than one that is not.
     [[nodiscard]] bool better_time(std::size_t time, std::optional<std::size_t> than) const {
@@ -401,7 +455,12 @@ bool mode_takes(const Trigger& trigger, TollKind kind) {
 class TollGiver {
 public:
     TollGiver(std::vector<Draft>& drafts, const Surroundings& around, const std::vector<WordSentence>& sentences)
-        : drafts_(drafts), around_(around), sentences_(sentences) {}
+        : drafts_(drafts), around_(around), sentences_(sentences) {
+        for (std::size_t i = 0; i < drafts.size(); ++i) {
+            for (const auto& mention : drafts[i].mentions)
+                in_sentence_.emplace(mention.trigger.sentence, std::pair(i, &mention));
+        }
+    }
 
     void give(const std::vector<TollFigure>& figures, std::optional<std::size_t> main) {
         std::vector<std::optional<std::pair<std::size_t, std::uint32_t>>> given(figures.size());
@@ -416,7 +475,9 @@ public:
             given[i] = std::pair(*draft, static_cast<std::uint32_t>(toll.size()));
             Toll made{figure.kind, figure.min, figure.max, span, {}, std::nullopt, figure.group, figure.adds};
             if (whole) made.of = whole->second;
-            if (const auto statement = around_.statement_of(span)) made.told_by.push_back(*statement);
+            if (const auto* content = around_.content_around(span); content && !said_in_passing(*content, figure)) {
+                made.told_by.push_back(content->statement->id);
+            }
             toll.push_back(std::move(made));
         }
     }
@@ -425,6 +486,7 @@ private:
     std::vector<Draft>& drafts_;
     const Surroundings& around_;
     const std::vector<WordSentence>& sentences_;
+    std::multimap<std::size_t, std::pair<std::size_t, const Mention*>> in_sentence_;
 
     [[nodiscard]] std::optional<std::size_t> event_of(const TollFigure& figure, std::optional<std::size_t> main) const {
         if (const auto here = event_in_sentence(figure)) return here;
@@ -435,24 +497,33 @@ private:
         if (figure.kind == TollKind::arrested || tells_another_time(figure, event)) return std::nullopt;
         return main;
     }
+    /// "claims for the attack, which killed 12": a relative clause behind indirect words is the article's own.
+    [[nodiscard]] bool said_in_passing(const Surroundings::Content& content, const TollFigure& figure) const {
+        if (content.statement->quotation != Quotation::indirect) return false;
+        const auto& sentence = sentences_[figure.sentence];
+        for (auto i = figure.first; i > 1 && sentence.words[i - 1].span.begin >= content.span.begin; --i) {
+            if (sentence.low(i - 1) == "which" && sentence.low(i - 2) == ",") return true;
+        }
+        return false;
+    }
+
     /// The event whose trigger stands nearest in the figure's sentence.
     [[nodiscard]] std::optional<std::size_t> event_in_sentence(const TollFigure& figure) const {
         std::optional<std::size_t> best;
         std::size_t nearest = 1000;
-        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+        const auto [begin, end] = in_sentence_.equal_range(figure.sentence);
+        for (auto one = begin; one != end; ++one) {
+            const auto& [i, mention] = one->second;
             const auto& trigger = *drafts_[i].trigger;
+            const auto& at = mention->trigger;
             if (!can_have(trigger.type, figure.kind) || !mode_takes(trigger, figure.kind)) continue;
-            for (const auto& mention : drafts_[i].mentions) {
-                const auto& at = mention.trigger;
-                if (at.sentence != figure.sentence) continue;
-                if (at.status != EventStatus::occurred && at.status != EventStatus::ongoing) continue;
-                const auto away = at.first >= figure.last   ? at.first - figure.last
-                                  : figure.first >= at.last ? figure.first - at.last
-                                                            : 0;
-                if (away >= nearest) continue;
-                nearest = away;
-                best = i;
-            }
+            if (at.status != EventStatus::occurred && at.status != EventStatus::ongoing) continue;
+            const auto away = at.first >= figure.last   ? at.first - figure.last
+                              : figure.first >= at.last ? figure.first - at.last
+                                                        : 0;
+            if (away >= nearest) continue;
+            nearest = away;
+            best = i;
         }
         return best;
     }

@@ -33,13 +33,16 @@ public:
     Clause(const WordSentence& sentence, std::size_t first, std::size_t last)
         : s_(sentence), first_(first), last_(last) {}
 
-    /// Whether one of the `reach` words before it, up to the clause's edge, is such.
+    /// Whether one of the `reach` words before it, up to the clause's edge, is such. What stands before "the attack"
+    /// says nothing of whether it happened: `stop_at_the`.
     template <class Test>
-    [[nodiscard]] bool before(std::size_t reach, Test test) const {
+    [[nodiscard]] bool before(std::size_t reach, Test test, bool stop_at_the = false) const {
         for (std::size_t back = 1; back <= reach && back <= first_; ++back) {
             const auto word = s_.low(first_ - back);
             if (test(word)) return true;
-            if (is_edge(word)) return false;
+            if (is_edge(word) || (stop_at_the && one_of(word, "the", "this", "that", "its", "his", "her", "their"))) {
+                return false;
+            }
         }
         return false;
     }
@@ -68,7 +71,7 @@ bool stands_as_noun(const WordSentence& s, std::size_t first, std::size_t last, 
     if (is_modal(before) || one_of(before, "to", "not", "n't", "they", "we", "i", "you", "who", "he", "she", "let"))
         return false;
     const auto word = s.low(last - 1);
-    if (form != TriggerForm::noun || !word.ends_with("ing")) return true;
+    if (form == TriggerForm::plural || !word.ends_with("ing")) return true;
     if (is_determiner(before) && before != "'s") return true;
     if (is_be(before) && before != "'s") return false;
     // "Killing twelve people, …" is a verb with its object.
@@ -86,8 +89,7 @@ bool stands_as_verb(const WordSentence& s, std::size_t first, TriggerForm form) 
     if (form == TriggerForm::verb_base) return is_modal(before) || one_of(before, "to", "not", "n't");
     if (form == TriggerForm::verb_third)
         return s.zone == ZoneKind::headline && s.capital(first) == (first == 0) && first > 0;
-    if (form == TriggerForm::verb_ing)
-        return is_be(before) || one_of(before, "after", "before", "of", "for", "by", "while", ",");
+    if (form == TriggerForm::verb_ing) return is_be(before) || one_of(before, "after", "before", ",");
     return !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-");
 }
 
@@ -111,49 +113,51 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& c
         return std::nullopt;
     }
     if (form == TriggerForm::verb_base) return std::nullopt;
-    if (form == TriggerForm::verb_ing && one_of(before, "of", "for", "by", "while", "before")) {
-        const auto only_said = [](auto word) {
-            return one_of(word, "accused", "suspected", "suspicion", "charged", "accusing", "charges", "possibility",
-                          "risk", "capable");
-        };
-        if (clause.before(5, only_said)) return std::nullopt;
-    }
     return EventStatus::occurred;
+}
+
+/// Bare nouns ("attacks have become rarer", "flood and fire") speak of a kind and "15,400 murders" of a statistic, not
+/// of an event; headlines leave out the article.
+bool told_as_one(const WordSentence& s, const Clause& clause, std::size_t first, TriggerForm form) {
+    if (form == TriggerForm::mass || (form == TriggerForm::noun && s.zone == ZoneKind::headline)) return true;
+    constexpr std::int64_t most = 20;
+    const auto number = first > 0 ? number_word(s.low(first - 1)) : std::nullopt;
+    if (form == TriggerForm::plural && number && *number > most) return false;
+    return clause.before(4, [](auto word) { return is_determiner(word) || number_word(word); });
+}
+
+bool prevents(std::string_view word) {
+    return one_of(word, "foiled", "thwarted", "prevented", "averted", "disrupted", "foil", "foils", "thwart", "prevent",
+                  "avert", "stop", "stopped", "botched");
+}
+bool denies_noun(std::string_view word) {
+    return one_of(word, "no", "not", "n't", "never", "without", "nor");
+}
+bool makes_hypothetical(std::string_view word) {
+    return one_of(word, "if", "any", "possible", "potential", "threat", "threats", "risk", "risks", "fear", "fears",
+                  "feared", "future", "imminent", "would", "could", "might", "may", "threatened", "threatening", "case",
+                  "against", "warned", "warning", "avoid", "possibility", "like", "such", "every", "hypothetical",
+                  "fictional", "combat", "tackle", "curb", "call", "calls", "called", "calling", "demand", "demands",
+                  "demanded", "demanding", "request", "requested", "urged", "seek", "seeking", "sought", "proposed");
+}
+bool makes_planned(std::string_view word) {
+    return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting", "plotted", "scheduled",
+                  "plots", "forthcoming", "next", "will");
 }
 
 std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& clause, std::size_t first,
                                           TriggerForm form) {
-    if (clause.before(4,
-                      [](auto word) {
-                          return one_of(word, "foiled", "thwarted", "prevented", "averted", "disrupted", "foil",
-                                        "foils", "thwart", "prevent", "avert", "stop", "stopped", "botched");
-                      }) ||
-        clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted", "prevented"); })) {
+    if (clause.before(4, prevents) ||
+        clause.behind(4, [](auto word) { return prevents(word) && word.ends_with("ed"); })) {
         return EventStatus::prevented;
     }
-    if (clause.before(4, [](auto word) { return one_of(word, "no", "not", "n't", "never", "without", "nor"); }))
-        return std::nullopt;
-    if (clause.before(5, [](auto word) {
-            return one_of(word, "if", "any", "possible", "potential", "threat", "threats", "risk", "risks", "fear",
-                          "fears", "feared", "future", "imminent", "would", "could", "might", "may", "threatened",
-                          "threatening", "case", "against", "warned", "warning", "avoid", "possibility", "like", "such",
-                          "every", "hypothetical", "fictional");
-        })) {
-        return EventStatus::hypothetical;
-    }
-    if (clause.before(4,
-                      [](auto word) {
-                          return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting",
-                                        "plotted", "scheduled", "plots", "forthcoming", "next", "will");
-                      }) ||
+    if (clause.before(4, denies_noun, true)) return std::nullopt;
+    if (clause.before(5, makes_hypothetical, true)) return EventStatus::hypothetical;
+    if (clause.before(4, makes_planned) ||
         clause.behind(3, [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated"); })) {
         return EventStatus::planned;
     }
-    // Bare plurals ("attacks have become rarer") speak of a kind, not of an event.
-    if (form == TriggerForm::plural &&
-        !clause.before(4, [](auto word) { return is_determiner(word) || number_word(word); })) {
-        return std::nullopt;
-    }
+    if (!told_as_one(s, clause, first, form)) return std::nullopt;
     if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;
     return EventStatus::occurred;
 }

@@ -19,7 +19,7 @@ struct TriggerMention {
 };
 
 [[nodiscard]] constexpr bool is_verb(TriggerForm form) {
-    return form != TriggerForm::noun && form != TriggerForm::plural;
+    return form != TriggerForm::noun && form != TriggerForm::plural && form != TriggerForm::mass;
 }
 
 /// The triggers of one sentence whose type the words around them settle.
