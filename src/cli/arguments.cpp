@@ -196,7 +196,7 @@ void declare(CLI::App& app, Arguments& arguments) {
     show.add_option("--most", arguments.most)->check(CLI::Range(1, 1'000'000));
 
     add_word(add_command(app, "completion"), "SHELL", arguments.shell);
-    add_command(app, "manual");
+    add_command(app, "manual").add_flag("--markdown", arguments.markdown);
 }
 
 Arguments parse(int count, const char* const* words) {

@@ -20,6 +20,7 @@ struct Arguments {
 
     bool json = false;
     bool conllu = false;
+    bool markdown = false;
     bool quiet = false;
     unsigned threads = 0;
     std::size_t most = 50;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include "base/utf8.h"
+#include <utility>
+
 #include "cli/view.h"
 
 namespace sayso::cli {
@@ -67,12 +68,13 @@ std::string view_of(const Analysis& analysis, Page page) {
         out.end_line();
         out.add(word_list(analysis, sentence), Style::faint);
         out.end_line();
+        bool first = true;
         for (; name != analysis.names.end() && name->span.begin < sentence.span.end; ++name) {
-            out.add("→ ", Style::faint);
+            out.add(std::exchange(first, false) ? "→ " : " · ", Style::faint);
             out.add(words(analysis.text, name->span), Style::strong);
             out.add(fmt::format(" {}", name_of(name->type)), Style::faint);
-            out.end_line();
         }
+        out.end_line();
     }
     return out.take();
 }

@@ -287,7 +287,7 @@ ExitCode dispatch(const Arguments& arguments) {
     if (command == "add") return run_add(arguments);
     if (command == "show") return run_show(arguments);
     if (command == "completion") return print(completion(arguments.shell));
-    return print(manual_page());
+    return print(arguments.markdown ? manual_in_markdown() : manual_page());
 }
 
 ExitCode fail(ExitCode code, std::string_view sentence) {

@@ -2,17 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <utility>
-
-#include "cli/typeset.h"
-#include "sayso/version.h"
 
 namespace sayso::cli {
 namespace {
-
-// ---- The tables -----------------------------------------------------------------------------------
 
 using Words = std::array<std::string_view, 3>;
 
@@ -102,6 +95,7 @@ constexpr std::array completion_examples{
     Example{"sayso completion fish > ~/.config/fish/completions/sayso.fish", "Completion in each new fish."},
 };
 
+constexpr std::array manual_options{Option{"--markdown", "", "", "Print it as Markdown.", {}}};
 constexpr std::array manual_examples{
     Example{"sayso manual | man -l -", "Read it."},
 };
@@ -141,7 +135,7 @@ constexpr std::array all_commands{
             "print the manual page",
             "Prints the manual page sayso(1), made from the same text as this help.",
             {},
-            {},
+            manual_options,
             manual_examples},
 };
 
@@ -160,19 +154,14 @@ constexpr std::array all_endings{
     Ending{ExitCode::interrupted, "Interrupted by Ctrl-C."},
 };
 
-constexpr std::string_view several_endings =
+constexpr std::string_view rank_of_endings =
     "Codes 5 and 6 end the run at once. If some inputs are missing and others unreadable, the code is 3.";
 
-constexpr std::string_view purpose =
+constexpr std::string_view what_for =
     "Sayso reads news reports and keeps the record of what happened and of who says so. Each field of a reading "
     "points at the words it came from; what only a source says stays that source's.";
 
-struct Section {
-    std::string_view title;
-    std::string_view text;
-};
-
-constexpr std::array sections{
+constexpr std::array all_sections{
     Section{"JSON",
             "With --json, standard output holds JSON Lines and nothing else; messages go to standard error. A field "
             "without a value is left out. Positions count code points of the text and are half open.\n\n"
@@ -186,198 +175,10 @@ constexpr std::array sections{
             "RECORD speaker one line a speaker (name, anonymous, statements, documents), with KEY one line a "
             "statement (document, statement, speaker, act, certainty, quotation, via, content, cue); show RECORD words "
             "one line a place (document, before, match, after)."},
-    Section{"ENVIRONMENT",
+    Section{"Environment",
             "NO_COLOR, if set and not empty, and TERM=dumb switch colours off. COLUMNS is the width where the terminal "
             "tells none."},
 };
-
-// ---- Help -----------------------------------------------------------------------------------------
-
-std::string names_of(const Option& option) {
-    std::string names{option.name};
-    if (!option.short_name.empty()) names = fmt::format("{}, {}", option.short_name, names);
-    if (!option.value.empty()) names += fmt::format(" {}", option.value);
-    return names;
-}
-
-/// A paragraph for each of `text`'s.
-void add_paragraphs(Typesetter& page, std::string_view text) {
-    while (!text.empty()) {
-        const auto end = text.find("\n\n");
-        page.add(text.substr(0, end));
-        page.end_line();
-        if (end == std::string_view::npos) return;
-        page.blank();
-        text.remove_prefix(end + 2);
-    }
-}
-
-void add_heading(Typesetter& page, std::string_view title) {
-    page.blank();
-    page.add(title, Style::heading);
-    page.end_line();
-}
-
-/// A term and what it means, below each other: that reads well at any width.
-void add_term(Typesetter& page, std::string_view term, std::string_view meaning) {
-    page.set_margin(2);
-    page.add(term, Style::strong);
-    page.end_line();
-    page.set_margin(6);
-    page.add(meaning);
-    page.end_line();
-    page.set_margin(0);
-}
-
-/// A term and what it means beside it, for short terms.
-void add_row(Typesetter& page, std::string_view term, std::size_t margin, std::string_view meaning) {
-    page.set_margin(margin);
-    page.label(fmt::format("  {}", term), Style::strong);
-    page.add(meaning);
-    page.end_line();
-    page.set_margin(0);
-}
-
-/// A line that must not be wrapped, so that it can be copied.
-void add_example(Typesetter& page, const Example& example) {
-    page.set_margin(2);
-    page.add_whole(example.line, Style::strong);
-    page.end_line();
-    page.set_margin(6);
-    page.add(example.text, Style::faint);
-    page.end_line();
-    page.set_margin(0);
-}
-
-void add_endings(Typesetter& page) {
-    add_heading(page, "Exit codes");
-    for (const auto& ending : all_endings) {
-        add_row(page, std::to_string(static_cast<int>(ending.code)), 7, ending.text);
-    }
-    page.set_margin(2);
-    page.add(several_endings);
-    page.end_line();
-    page.set_margin(0);
-}
-
-void add_options(Typesetter& page, std::string_view title, std::span<const Option> options) {
-    if (options.empty()) return;
-    add_heading(page, title);
-    for (const auto& option : options) add_term(page, names_of(option), option.text);
-}
-
-void add_command_help(Typesetter& page, const Command& command) {
-    page.add(fmt::format("sayso {} ", command.name), Style::strong);
-    page.add(fmt::format("[OPTIONS] {}", command.usage));
-    page.end_line();
-    page.blank();
-    add_paragraphs(page, command.text);
-    if (!command.arguments.empty()) {
-        add_heading(page, "Arguments");
-        for (const auto& argument : command.arguments) add_term(page, argument.name, argument.text);
-    }
-    add_options(page, "Options", command.options);
-    add_options(page, "Options of every command", common);
-    add_heading(page, "Examples");
-    for (const auto& example : command.examples) add_example(page, example);
-    page.blank();
-    page.add("Exit codes and more: sayso --help, man sayso.", Style::faint);
-    page.end_line();
-}
-
-void add_program_help(Typesetter& page) {
-    page.add("sayso", Style::strong);
-    page.add(" COMMAND [OPTIONS] …");
-    page.end_line();
-    page.blank();
-    add_paragraphs(page, purpose);
-    add_heading(page, "Commands");
-    for (const auto& command : all_commands) add_row(page, command.name, 14, command.brief);
-    add_options(page, "Options of every command", common);
-    add_heading(page, "Examples");
-    add_example(page, read_examples[0]);
-    add_example(page, read_examples[1]);
-    add_example(page, add_examples[0]);
-    add_example(page, show_examples[2]);
-    add_endings(page);
-    page.blank();
-    page.add("sayso COMMAND --help tells more of a command, man sayso of everything.", Style::faint);
-    page.end_line();
-}
-
-// ---- The manual page ------------------------------------------------------------------------------
-
-/// When the text of the manual was last changed; not when it is built.
-constexpr std::string_view manual_date = "2026-11-23";
-
-/// Text as roff takes it: a backslash, a hyphen and whatever would be a request at the line's beginning
-/// are escaped.
-std::string roff(std::string_view text) {
-    std::string out;
-    if (text.starts_with('.') || text.starts_with('\'')) out = "\\&";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\') {
-            out += "\\e";
-        } else if (text[i] == '-') {
-            out += "\\-";
-        } else if (text.substr(i).starts_with("…")) {
-            out += "\\&...";
-            i += std::string_view("…").size() - 1;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
-
-/// Adds the words in lines that are not too long; only between words a line may end.
-void roff_lines(std::string& out, std::string_view sentence) {
-    constexpr std::size_t longest = 76;
-    while (sentence.size() > longest) {
-        const auto space = sentence.rfind(' ', longest);
-        if (space == std::string_view::npos) break;
-        out += roff(sentence.substr(0, space)) + '\n';
-        sentence.remove_prefix(space + 1);
-    }
-    out += roff(sentence) + '\n';
-}
-
-/// Each sentence begins a line, as man pages are written, so that the spaces between sentences are the
-/// formatter's.
-void roff_text(std::string& out, std::string_view text) {
-    while (!text.empty()) {
-        auto end = text.size();
-        for (const auto* stop : {". ", "\n\n"}) end = std::min(end, text.find(stop));
-        const bool paragraph = text.substr(end).starts_with("\n\n");
-        const auto sentence = text.substr(0, paragraph ? end : std::min(end + 1, text.size()));
-        roff_lines(out, sentence);
-        if (paragraph) out += ".PP\n";
-        text.remove_prefix(std::min(text.size(), sentence.size() + (paragraph ? 2 : 1)));
-    }
-}
-
-void roff_section(std::string& out, std::string_view title) {
-    out += fmt::format(".SH {}\n", title);
-}
-
-void roff_term(std::string& out, std::string_view term, std::string_view text) {
-    out += fmt::format(".TP\n.B {}\n", roff(term));
-    roff_text(out, text);
-}
-
-void roff_example(std::string& out, const Example& example) {
-    roff_text(out, example.text);
-    out += fmt::format(".PP\n.RS 4\n.EX\n{}\n.EE\n.RE\n", roff(example.line));
-}
-
-void roff_command(std::string& out, const Command& command) {
-    out += fmt::format(".SS {}\n.B sayso {}\n", roff(command.name), roff(command.name));
-    if (!command.usage.empty()) out += fmt::format("{}\n", roff(command.usage));
-    out += ".PP\n";
-    roff_text(out, command.text);
-    for (const auto& argument : command.arguments) roff_term(out, argument.name, argument.text);
-    for (const auto& option : command.options) roff_term(out, names_of(option), option.text);
-}
 
 }  // namespace
 
@@ -398,48 +199,21 @@ const Command* command_named(std::string_view name) {
     return nullptr;
 }
 
-std::string help(const Command* command, const Page& form) {
-    Typesetter page(form);
-    if (command == nullptr) {
-        add_program_help(page);
-    } else {
-        add_command_help(page, *command);
-    }
-    return page.take();
+std::span<const Section> sections() {
+    return all_sections;
+}
+std::string_view purpose() {
+    return what_for;
+}
+std::string_view several_endings() {
+    return rank_of_endings;
 }
 
-std::string manual_page() {
-    std::string out = fmt::format(".TH SAYSO 1 {} \"Sayso {}\" \"User Commands\"\n", manual_date, version);
-    roff_section(out, "NAME");
-    out += "sayso \\- read news reports and keep the record of who says what\n";
-    roff_section(out, "SYNOPSIS");
-    out += ".B sayso\n" + roff("COMMAND [OPTIONS] …") + "\n";
-    roff_section(out, "DESCRIPTION");
-    roff_text(out, purpose);
-    roff_section(out, "COMMANDS");
-    for (const auto& command : all_commands) roff_command(out, command);
-    roff_section(out, "OPTIONS");
-    out += "Every command takes these.\n";
-    for (const auto& option : common) roff_term(out, names_of(option), option.text);
-    for (const auto& section : sections) {
-        roff_section(out, section.title);
-        roff_text(out, section.text);
-    }
-    roff_section(out, "EXIT STATUS");
-    for (const auto& ending : all_endings) {
-        roff_term(out, std::to_string(static_cast<int>(ending.code)), ending.text);
-    }
-    out += ".PP\n";
-    roff_text(out, several_endings);
-    roff_section(out, "EXAMPLES");
-    bool first = true;
-    for (const auto& command : all_commands) {
-        for (const auto& example : command.examples) {
-            if (!std::exchange(first, false)) out += ".PP\n";
-            roff_example(out, example);
-        }
-    }
-    return out;
+std::string names_of(const Option& option) {
+    std::string names{option.name};
+    if (!option.short_name.empty()) names = fmt::format("{}, {}", option.short_name, names);
+    if (!option.value.empty()) names += fmt::format(" {}", option.value);
+    return names;
 }
 
 }  // namespace sayso::cli

@@ -50,9 +50,21 @@ struct Ending {
     std::string_view text;
 };
 
+/// What the manual tells of besides.
+struct Section {
+    std::string_view title;
+    std::string_view text;  ///< paragraphs, as of commands
+};
+
 [[nodiscard]] std::span<const Command> commands();
 [[nodiscard]] std::span<const Option> common_options();
 [[nodiscard]] std::span<const Ending> endings();
+[[nodiscard]] std::span<const Section> sections();
+[[nodiscard]] std::string_view purpose();
+/// What the code is if several apply.
+[[nodiscard]] std::string_view several_endings();
+/// "-q, --quiet", "--threads N"
+[[nodiscard]] std::string names_of(const Option& option);
 [[nodiscard]] const Command* command_named(std::string_view name);
 
 /// What `sayso --help` prints, or `sayso NAME --help` for a command.
@@ -60,5 +72,8 @@ struct Ending {
 
 /// The manual page sayso(1), for man.
 [[nodiscard]] std::string manual_page();
+
+/// The same as docs/cli.md.
+[[nodiscard]] std::string manual_in_markdown();
 
 }  // namespace sayso::cli

@@ -294,9 +294,7 @@ private:
         if (event.time) field("when", when(*event.time));
         if (event.place) field("where", entity_name(*event.place));
         write_participants(event);
-        for (const auto& toll : event.toll) {
-            field(&toll == &event.toll.front() ? "toll" : "", toll_in_words(event, toll), tellers(toll.told_by));
-        }
+        write_tolls(event);
         if (!event.told_by.empty()) field("told by", {}, tellers(event.told_by));
         out_.set_margin(0);
     }
@@ -345,6 +343,22 @@ private:
         }
     }
 
+    /// Each figure once, with all who give it.
+    void write_tolls(const Event& event) {
+        std::vector<std::pair<std::string, std::vector<std::string>>> figures;
+        for (const auto& toll : event.toll) {
+            const auto text = toll_in_words(event, toll);
+            auto figure = std::find_if(figures.begin(), figures.end(), [&](const auto& f) { return f.first == text; });
+            if (figure == figures.end()) figure = figures.insert(figure, {text, {}});
+            add_once(figure->second, toll.told_by.empty() ? "the report itself" : tellers(toll.told_by));
+        }
+        const bool by_report_alone =
+            std::all_of(event.toll.begin(), event.toll.end(), [](const Toll& toll) { return toll.told_by.empty(); });
+        for (const auto& [text, who] : figures) {
+            field(&text == &figures.front().first ? "toll" : "", text, by_report_alone ? "" : joined(who, ", "));
+        }
+    }
+
     /// The figure with its bounds, and the text's own words where these are no digits.
     [[nodiscard]] std::string toll_in_words(const Event& event, const Toll& toll) const {
         auto text = in_words(toll);
@@ -385,15 +399,15 @@ private:
     /// A statement's marker stands behind its words, an event's behind each word that tells it.
     [[nodiscard]] std::vector<Mark> marks() const {
         std::vector<Mark> all;
-        for (const auto& statement : reading_.statements) {
-            std::uint32_t end = 0;
-            for (const auto part : statement.content) end = std::max(end, part.end);
-            if (end > 0) all.push_back({behind_closing(end), fmt::format("[{}]", name_of_statement(statement.id))});
-        }
         for (const auto& event : reading_.events) {
             for (const auto& mention : event.mentions) {
                 all.push_back({mention.span.end, fmt::format("[{}]", name_of_event(event.id))});
             }
+        }
+        for (const auto& statement : reading_.statements) {
+            std::uint32_t end = 0;
+            for (const auto part : statement.content) end = std::max(end, part.end);
+            if (end > 0) all.push_back({behind_closing(end), fmt::format("[{}]", name_of_statement(statement.id))});
         }
         std::stable_sort(all.begin(), all.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
         return all;
@@ -416,7 +430,8 @@ private:
     [[nodiscard]] Style style_of_line(std::uint32_t begin) {
         const auto& zones = reading_.document.zones;
         while (zone_ < zones.size() && zones[zone_].span.end <= begin) ++zone_;
-        if (zone_ == zones.size() || zones[zone_].span.begin > begin) return Style::plain;
+        if (zone_ == zones.size() || zones[zone_].span.begin > begin)
+            return zones.empty() ? Style::plain : Style::faint;
         const auto kind = zones[zone_].kind;
         if (kind == ZoneKind::headline) return Style::heading;
         return kind == ZoneKind::paragraph || kind == ZoneKind::pull_quote ? Style::plain : Style::faint;

@@ -86,10 +86,15 @@ TEST_CASE("every exit code is told of once") {
     CHECK(endings().size() == codes.size());
 }
 
-TEST_CASE("docs/sayso.1 is the page that the program prints") {
-    std::ifstream file(std::string(SAYSO_PROJECT_FOLDER) + "/docs/sayso.1", std::ios::binary);
-    const std::string page{std::istreambuf_iterator<char>(file), {}};
-    CHECK_MESSAGE(page == manual_page(), "write it anew: sayso manual > docs/sayso.1");
+TEST_CASE("docs/sayso.1 and docs/cli.md are what the program prints") {
+    const auto text_of = [](const char* name) {
+        std::ifstream file(std::string(SAYSO_PROJECT_FOLDER) + "/docs/" + name, std::ios::binary);
+        return std::string{std::istreambuf_iterator<char>(file), {}};
+    };
+    const bool page_is_printed = text_of("sayso.1") == manual_page();
+    CHECK_MESSAGE(page_is_printed, "write it anew: sayso manual > docs/sayso.1");
+    const bool markdown_is_printed = text_of("cli.md") == manual_in_markdown();
+    CHECK_MESSAGE(markdown_is_printed, "write it anew: sayso manual --markdown > docs/cli.md");
 }
 
 TEST_CASE("help fits the page, and tells of all that a command takes") {
