@@ -125,12 +125,23 @@ private:
             return at;
         }
         if (words_.is_form(at, "&") && is_name_word(at + 1)) return at + 2;
+        if (is_membership(at)) return at + 1;
         if (words_.is(at, particle) && words_.is(at, small)) {
             auto next = at + 1;
             while (next < end_ && next < at + 3 && words_.is(next, particle) && words_.is(next, small)) ++next;
             if (is_name_word(next) || is_article(next)) return next;
         }
         return at;
+    }
+
+    /// The "'s" within "People's Front", "Magistrate's Court".
+    [[nodiscard]] bool is_membership(std::uint32_t at) const {
+        constexpr std::array members{"People"sv,     "Peoples"sv,     "Children"sv, "Women"sv,    "Men"sv,
+                                     "Workers"sv,    "Farmers"sv,     "Teachers"sv, "Students"sv, "Veterans"sv,
+                                     "Magistrate"sv, "Magistrates"sv, "King"sv,     "Queen"sv,    "Lord"sv};
+        const auto form = words_.form(at);
+        return at > 0 && words_.glued(at) && is_apostrophe(first_of(form)) && is_name_word(at + 1) &&
+               is_one_of(members, words_.form(at - 1));
     }
 
     /// The small half of a given name: the "hyun" of "Tae-hyun".
@@ -474,10 +485,12 @@ private:
                      (words_.is(i, all_capitals) && words_.form(i).size() > 3);
             initial = initial || is_initial(words_.form(i));
         }
+        if (count > 1 && count < 4 && !common && words_.is(end - 1, small) && is_second_half(end - 1))
+            return add_person(at, end);
         if (words_.is(at, given_name) || titled || (initial && !common)) {
-            if (count <= 6 && !(common && !titled && !words_.is(at, given_name))) return add_person(at, end, last);
+            if (count <= 6 && !(common && !titled && !words_.is(at, given_name))) return add_person(at, end);
         }
-        if (introduced_.person_words.contains(words_.form(last)) && !common) return add_person(at, end, last);
+        if (introduced_.person_words.contains(words_.form(last)) && !common) return add_person(at, end);
         const auto* place = lexicon_.toponym(words_.text(at, end));
         if (place && !common) return add(at, end, NameType::location, false);
         if (common || count > 4) return;
@@ -487,7 +500,7 @@ private:
         if (at > 0 && (words_.is_form(at - 1, "in") || words_.is_form(at - 1, "near"))) {
             return add(at, end, NameType::location, false);
         }
-        if (looks_like_person(at, end) && has_person_clue(at, end, last)) add_person(at, end, last);
+        if (looks_like_person(at, end) && has_person_clue(at, end, last)) add_person(at, end);
     }
 
     [[nodiscard]] std::uint32_t last_word(std::uint32_t at, std::uint32_t end) const {
@@ -521,10 +534,7 @@ private:
                (words_.is_form(at + 1, ",") || words_.is_form(at + 1, ")"));
     }
 
-    void add_person(std::uint32_t at, std::uint32_t end, std::uint32_t last) {
-        (void)last;
-        add(at, end, NameType::person, true);
-    }
+    void add_person(std::uint32_t at, std::uint32_t end) { add(at, end, NameType::person, true); }
 
     // ---- Headings -----------------------------------------------------------------------------------
 

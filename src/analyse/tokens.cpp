@@ -265,14 +265,27 @@ private:
         if (!single) return true;
         if (is_letter_at(next)) return true;
         const auto letter = code_at(at_);
-        if (letter == 'I' || letter == 'a') return false;
-        return is_upper(letter);
+        return letter != 'I' && is_upper(letter) && begins_initial() && !is_block_end(next);
     }
 
     /// The treebanks part "etc" from a full stop that ends the sentence.
     [[nodiscard]] bool is_last_word(std::size_t at) const {
         while (at < end_ && text_[at] == ' ') ++at;
         return at >= end_ || text_[at] == '\n' || is_upper(code_at(at));
+    }
+
+    /// Behind white space, an opening mark, a hyphen or another initial; not behind "41°".
+    [[nodiscard]] bool begins_initial() const {
+        const auto code = at_ == 0 ? U' ' : decode_before(text_, at_).code;
+        return kind_of(code) == CharacterKind::space || is_opening(code) || is_hyphen(code) || code == '.' ||
+               code == '"' || code == '\'';
+    }
+
+    /// Only closing marks follow.
+    [[nodiscard]] bool is_block_end(std::size_t at) const {
+        while (at < end_ && (is_closing(code_at(at)) || text_[at] == '"' || text_[at] == '\''))
+            at = decode(text_, at).next;
+        return at >= end_ || text_[at] == '\n';
     }
 
     [[nodiscard]] bool is_digit_behind(std::size_t at) const {
@@ -338,26 +351,26 @@ private:
 
     /// The clitics behind the word that began at `begin`: the "n't" of "don't" is cut off it.
     void take_clitics(std::size_t begin) {
-        if (at_ >= end_) return;
-        const auto [code, next] = decode(text_, at_);
-        if (!is_apostrophe(code) && code != '`') return;
-        const auto end = short_letters_end(next);
-        if (!end) {
-            const char last = text_[at_ - 1];
-            if (is_apostrophe(code) && !single_open_ && (last == 's' || last == 'S' || last == 'z' || last == 'x') &&
-                !is_word_at(next)) {
-                emit(next, true);
+        while (at_ < end_) {
+            const auto [code, next] = decode(text_, at_);
+            if (!is_apostrophe(code) && code != '`') return;
+            const auto end = short_letters_end(next);
+            if (!end) return take_plural_possessive(code, next);
+            if (!is_clitic(begin, at_, next)) return;
+            if (*end - next == 1 && (text_[next] == 't' || text_[next] == 'T')) {
+                tokens_.back().span.end -= 1;
+                at_ -= 1;
             }
-            return;
+            emit(*end, true);
+            begin = at_;
         }
-        if (!is_clitic(begin, at_, next)) return;
-        const bool negation = *end - next == 1 && (text_[next] == 't' || text_[next] == 'T');
-        if (negation) {
-            tokens_.back().span.end -= 1;
-            at_ -= 1;
-        }
-        emit(*end, true);
-        if (!negation) take_clitics(at_);
+    }
+
+    /// The apostrophe of "the miners' union".
+    void take_plural_possessive(char32_t code, std::size_t next) {
+        const char last = text_[at_ - 1];
+        const bool plural = last == 's' || last == 'S' || last == 'z' || last == 'x';
+        if (is_apostrophe(code) && plural && !single_open_ && !is_word_at(next)) emit(next, true);
     }
 
     // ---- Numbers ------------------------------------------------------------------------------------

@@ -1,0 +1,52 @@
+#include <doctest/doctest.h>
+
+#include "sayso/analyse.h"
+
+using namespace sayso;
+
+namespace {
+
+std::string conllu_of(const std::string& text, std::optional<std::string> id = std::nullopt) {
+    static const Analyser analyser;
+    Article article;
+    article.given_id = std::move(id);
+    article.document.text = text;
+    return to_conllu(analyser.analyse(article));
+}
+
+}  // namespace
+
+TEST_CASE("CoNLL-U: ranges for words written together, SpaceAfter, one line of text") {
+    CHECK(conllu_of("They don't\nknow.", "7") ==
+          "# newdoc id = 7\n"
+          "# sent_id = 1\n"
+          "# text = They don't know.\n"
+          "1\tThey\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "2\tdo\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "3\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "4\tknow\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+          "5\t.\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "\n");
+}
+
+TEST_CASE("CoNLL-U: sentences are numbered through") {
+    const auto text = conllu_of("One. Two.");
+    CHECK(text.find("# newdoc\n# sent_id = 1\n# text = One.\n") == 0);
+    CHECK(text.find("\n\n# sent_id = 2\n# text = Two.\n") != std::string::npos);
+}
+
+TEST_CASE("CoNLL-U: what an analysis knows is printed, heads counted within the sentence") {
+    Analysis analysis;
+    analysis.text = "Go. Ships wait";
+    analysis.tokens = {{{0, 2}, false, "go", "VERB", -1, "root"},
+                       {{2, 3}, false, ".", "PUNCT", 0, "punct"},
+                       {{4, 9}, false, "ship", "NOUN", 3, "nsubj"},
+                       {{10, 14}, false, "wait", "VERB", -1, "root"}};
+    analysis.sentences = {{{0, 3}, 0, 2}, {{4, 14}, 2, 4}};
+    const auto text = to_conllu(analysis);
+    CHECK(text.find("1\tGo\tgo\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n2\t.\t.\tPUNCT\t_\t_\t1\tpunct\t_\t_\n") !=
+          std::string::npos);
+    CHECK(text.find("1\tShips\tship\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\twait\twait\tVERB\t_\t_\t0\troot\t_\t_\n") !=
+          std::string::npos);
+}
