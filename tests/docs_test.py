@@ -82,6 +82,13 @@ class Documents(unittest.TestCase):
                 text = (PROJECT / name).read_text(encoding="utf-8")
                 self.assertEqual(text, as_it_is(text), "tests/docs_test.py --update writes the new output")
 
+    def test_cases_and_cues_shown_to_contributors_are_real(self):
+        sources = {"cases": "tests/cases/*/*.txt", "tsv": "lexicon/*.tsv"}
+        for language, body in BLOCK.findall((PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+            if language in sources:
+                texts = [path.read_text(encoding="utf-8") for path in PROJECT.glob(sources[language])]
+                self.assertTrue(any(body in text for text in texts), body)
+
     def test_readme_begins_with_what_it_is_and_the_two_commands(self):
         head = (PROJECT / "README.md").read_text(encoding="utf-8").split("\n\n")
         self.assertEqual(head[0], "# Sayso")
