@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "intake/dates.h"
 #include "intake/text_encoding.h"
 #include "intake/zones.h"
 #include "sayso/intake.h"
@@ -85,7 +86,7 @@ Article make_article(const Report& report, const Limits& limits) {
     auto& document = article.document;
     document.url = nfc_field(report.url, report.origin);
     document.outlet = nfc_field(report.outlet, report.origin);
-    document.published = report.published;
+    if (report.published) document.published = iso_date(*report.published);
     document.language = nfc_field(report.language, report.origin);
     for (const auto& author : report.authors) {
         if (auto name = nfc_field(author, report.origin)) document.authors.push_back(*std::move(name));

@@ -311,6 +311,7 @@ bool is_report_object(std::string_view line) {
 }
 
 Article article_from_object(std::string_view json, const std::string& origin, const Limits& limits) {
+    while (json.ends_with('\n') || json.ends_with('\r')) json.remove_suffix(1);
     std::string converted;
     if (first_invalid_utf8(json)) json = converted = decoded_text(json, origin);
     const auto fields = fields_of(json, origin);

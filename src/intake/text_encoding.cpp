@@ -179,8 +179,9 @@ std::string as_utf8(std::string_view bytes, const std::string& origin) {
     if (!first_long_sequence(bytes)) {
         if (auto text = from_windows_1252(bytes)) return *std::move(text);
     }
-    refuse(origin, fmt::format("broken UTF-8 at byte {} (line {}); save the text as UTF-8", *invalid,
-                               line_of(bytes, *invalid)));
+    const bool one_line = bytes.find('\n') == std::string_view::npos;
+    refuse(origin, fmt::format("broken UTF-8 at byte {}{}; save the text as UTF-8", *invalid,
+                               one_line ? "" : fmt::format(" (line {})", line_of(bytes, *invalid))));
 }
 
 }  // namespace

@@ -84,9 +84,12 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 /// Where the longest of these words ends with which the line begins; 0 if there is none.
 std::size_t longest_start(std::string_view line, const Words& words) {
+    constexpr std::size_t longest_words = 60;
     std::size_t longest = 0;
-    for (const auto& start : words) {
-        if (start.size() > longest && line.starts_with(start) && ends_word(line, start.size())) longest = start.size();
+    const auto last = std::min(line.size(), longest_words);
+    for (std::size_t end = 1; end <= last; ++end) {
+        const bool border = end == line.size() || (static_cast<unsigned char>(line[end]) & 0xC0U) != 0x80U;
+        if (border && ends_word(line, end) && words.contains(line.substr(0, end))) longest = end;
     }
     return longest;
 }
@@ -104,8 +107,9 @@ std::size_t behind_label(std::string_view line, const Words& words) {
 
 bool has_credit(std::string_view line, const Words& words) {
     constexpr std::size_t longest_tail = 90;
-    for (const auto& word : words) {
-        for (const std::string_view mark : {":", " by ", " courtesy", "/"}) {
+    for (const std::string_view mark : {":", " by ", " courtesy", "/"}) {
+        if (line.find(mark) == std::string_view::npos) continue;
+        for (const auto& word : words) {
             const auto wanted = word + std::string(mark);
             const auto at = line.rfind(wanted);
             if (at == std::string_view::npos || line.size() - at > longest_tail) continue;
