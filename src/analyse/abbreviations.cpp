@@ -40,6 +40,7 @@ std::optional<AbbreviationKind> Abbreviations::find(std::string_view word) const
 }
 
 bool is_dotted_letters(std::string_view word) {
+    if (word.size() > longest) return false;
     bool letter = false;
     for (std::size_t at = 0; at < word.size();) {
         const auto [code, next] = decode(word, at);

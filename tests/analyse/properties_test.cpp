@@ -28,53 +28,48 @@ bool is_blank(std::string_view text) {
     return trimmed(text).empty();
 }
 
-void check_tokens(const Analysis& analysis) {
+bool tokens_cover_text(const Analysis& analysis) {
     std::uint32_t at = 0;
     for (const auto& token : analysis.tokens) {
-        REQUIRE(token.span.begin >= at);
-        REQUIRE(token.span.end > token.span.begin);
-        REQUIRE(token.span.end <= analysis.text.size());
-        REQUIRE(is_blank(words(analysis.text, {at, token.span.begin})));
-        REQUIRE_FALSE((token.joined && token.span.begin != at));
+        if (token.span.begin < at || token.span.empty() || token.span.end > analysis.text.size()) return false;
+        if (!is_blank(words(analysis.text, {at, token.span.begin}))) return false;
+        if (token.joined && token.span.begin != at) return false;
         at = token.span.end;
     }
-    REQUIRE(is_blank(std::string_view(analysis.text).substr(at)));
+    return is_blank(std::string_view(analysis.text).substr(at));
 }
 
-void check_sentences(const Analysis& analysis) {
+bool sentences_hold_tokens(const Analysis& analysis) {
     std::uint32_t next = 0;
     for (const auto& sentence : analysis.sentences) {
-        REQUIRE(sentence.first == next);
-        REQUIRE(sentence.last > sentence.first);
-        REQUIRE(sentence.last <= analysis.tokens.size());
-        REQUIRE_FALSE(analysis.tokens[sentence.first].joined);
-        REQUIRE(sentence.span.begin == analysis.tokens[sentence.first].span.begin);
-        REQUIRE(sentence.span.end == analysis.tokens[sentence.last - 1].span.end);
+        if (sentence.first != next || sentence.last <= next || sentence.last > analysis.tokens.size()) return false;
+        if (analysis.tokens[sentence.first].joined) return false;
+        if (sentence.span.begin != analysis.tokens[sentence.first].span.begin) return false;
+        if (sentence.span.end != analysis.tokens[sentence.last - 1].span.end) return false;
         next = sentence.last;
     }
-    REQUIRE(next == analysis.tokens.size());
+    return next == analysis.tokens.size();
 }
 
-void check_names(const Analysis& analysis) {
+bool names_are_tokens(const Analysis& analysis) {
     std::uint32_t at = 0;
     std::size_t token = 0;
+    const auto& tokens = analysis.tokens;
     for (const auto& name : analysis.names) {
-        REQUIRE(name.span.begin >= at);
-        REQUIRE(name.span.end > name.span.begin);
-        while (token < analysis.tokens.size() && analysis.tokens[token].span.begin < name.span.begin) ++token;
-        REQUIRE(token < analysis.tokens.size());
-        REQUIRE(analysis.tokens[token].span.begin == name.span.begin);
-        while (token < analysis.tokens.size() && analysis.tokens[token].span.end < name.span.end) ++token;
-        REQUIRE(token < analysis.tokens.size());
-        REQUIRE(analysis.tokens[token].span.end == name.span.end);
+        if (name.span.begin < at || name.span.empty()) return false;
+        while (token < tokens.size() && tokens[token].span.begin < name.span.begin) ++token;
+        if (token == tokens.size() || tokens[token].span.begin != name.span.begin) return false;
+        while (token < tokens.size() && tokens[token].span.end < name.span.end) ++token;
+        if (token == tokens.size() || tokens[token].span.end != name.span.end) return false;
         at = name.span.end;
     }
+    return true;
 }
 
 void check_all(const Analysis& analysis) {
-    check_tokens(analysis);
-    check_sentences(analysis);
-    check_names(analysis);
+    CHECK(tokens_cover_text(analysis));
+    CHECK(sentences_hold_tokens(analysis));
+    CHECK(names_are_tokens(analysis));
     static_cast<void>(to_conllu(analysis));
 }
 
@@ -151,7 +146,7 @@ TEST_CASE("long texts without spaces, stops or line ends are read in one go") {
     for (const auto* piece : {"a",  "A", "-",  "a-", ".",  "'",  "a'", "'s",  "1,",  "1-",  "a.",
                               "A.", "(", "\"", "é",  "a@", "x/", "$",  "Al-", "[1]", " \n", "of A "}) {
         std::string text;
-        while (text.size() < 200'000) text += piece;
+        while (text.size() < 100'000) text += piece;
         CAPTURE(piece);
         check_all(analysis_of(text));
     }
