@@ -50,3 +50,11 @@ def schema(name):
 
 def words(text, span):
     return text[span[0] : span[1]]
+
+
+def bare(text):
+    """Without white space at either end, as the program sees it: zero-width spaces and marks of byte order too."""
+    end = ""
+    while text != end:
+        end, text = text, text.strip().strip("\u200b\ufeff")
+    return text
