@@ -463,7 +463,8 @@ private:
             }
         }
         Draft draft;
-        draft.entity.named = false;
+        // "Tell" may be a name that the analysis did not know for one.
+        draft.entity.named = head.capital && head.noun == NounKind::none && head.classes == 0;
         draft.entity.name = plain(w_.span(phrase.first, core_last));
         switch (head.noun) {
             case NounKind::person:

@@ -25,9 +25,17 @@ bool joins(const TextWord& word) {
            word.form == "’" || word.form == "'";
 }
 
+/// Adjectives and participles that stand behind their noun: "people familiar with the talks".
+bool opens_modifier(const TextWord& word) {
+    static constexpr std::string_view openers[] = {"familiar", "close",    "loyal", "aware",      "present",
+                                                   "involved", "released", "made",  "held",       "sent",
+                                                   "seen",     "written",  "known", "responsible"};
+    return std::find(std::begin(openers), std::end(openers), word.lower) != std::end(openers);
+}
+
 bool has_finite_verb(const TextWords& words, std::int32_t from, std::int32_t to) {
     for (auto i = from; i < to; ++i) {
-        if (words[i].name != none || words[i].punctuation) continue;
+        if (words[i].name != none || words[i].punctuation || words[i].is("'s")) continue;
         if (words[i].is(verb | be | auxiliary | modal) || is_reporting_verb(words, i)) return true;
     }
     return false;
@@ -43,6 +51,7 @@ bool breaks_core(const TextWords& words, std::int32_t i, bool has_head) {
     if (word.is(verb)) return word.noun == NounKind::none || has_head;
     if (word.is(time_word)) return has_head || !word.capital;
     if (word.is(adverb)) return has_head;
+    if (has_head && opens_modifier(word)) return true;
     if (has_head && !word.capital && ends_with(word, "ly")) return true;
     if (has_head && participle(word)) {
         return i + 1 >= words.size() || words[i + 1].noun == NounKind::none || words[i + 1].punctuation;
@@ -150,13 +159,17 @@ std::optional<Phrase> noun_phrase(const TextWords& words, std::int32_t at, std::
 bool is_speaker(const TextWords& words, const Phrase& phrase, bool any_noun) {
     const auto& head = words[phrase.head];
     if (head.is(pronoun)) return !head.is("you") && !head.is("one");
+    if (head.is("who") || head.is("which")) return true;
     if (head.name != none) {
         const auto type = words.analysis->names[static_cast<std::size_t>(head.name)].type;
         return type != NameType::date && type != NameType::money;
     }
     if (head.noun != NounKind::none || head.is(quantity | determiner)) return true;
     if (head.is(time_word)) return false;
-    if (head.capital && phrase.head > 0) return true;
+    const auto& unit = words.unit(phrase.head);
+    if (head.capital && phrase.head > unit.first) return true;
+    // A word of no known kind at a sentence's beginning may be a name.
+    if (any_noun && head.capital && phrase.core_last == phrase.first + 1 && head.classes == 0) return true;
     return any_noun && words[phrase.first].is(determiner | possessive) && !ends_with(head, "ing");
 }
 
@@ -177,11 +190,8 @@ bool hard_border(const TextWords& words, std::int32_t i) {
 /// What may follow a noun before its verb: "who briefed reporters", "familiar with the talks", "published on Monday".
 bool is_modifier(const TextWords& words, std::int32_t from, std::int32_t to) {
     const auto& first = words[from];
-    static constexpr std::string_view openers[] = {"familiar", "close",    "loyal", "aware",      "present",
-                                                   "involved", "released", "made",  "held",       "sent",
-                                                   "seen",     "written",  "known", "responsible"};
-    const bool opener =
-        participle(first) || std::find(std::begin(openers), std::end(openers), first.lower) != std::end(openers);
+
+    const bool opener = participle(first) || opens_modifier(first);
     const bool clause = first.is("who") || first.is("which");
     if (!opener && !clause) return false;
     if (to - from > 16) return false;
@@ -279,7 +289,7 @@ std::optional<Phrase> source_before(const TextWords& words, std::int32_t end, st
         if (!begins_apposition(words, i + 1)) continue;
         const bool relative_clause = words[i + 1].is(relative) || words[i + 1].is("which");
         if (!relative_clause && has_finite_verb(words, i + 1, end - 1)) continue;
-        auto phrase = ending_at(words, i, begin, false);
+        auto phrase = ending_at(words, i, begin, any_noun && words[i - 1].capital);
         if (!phrase) continue;
         if (words[phrase->head].is(pronoun)) return std::nullopt;
         phrase->core_last = i;
@@ -304,7 +314,12 @@ std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std:
     };
     if (phrase->last < limit && words[phrase->head].name == none &&
         (words[phrase->last].is("who") || words[phrase->last].is("familiar") || words[phrase->last].is("close"))) {
-        phrase->last = phrase->core_last = rest_end(phrase->last);
+        auto i = phrase->last;
+        while (i < limit && !words[i].comma() && words[i].form != ";" && words[i].form != ":" && !words[i].is("and") &&
+               !words[i].is("but") && !(i + 1 == limit && words[i].punctuation && !words[i].mark)) {
+            ++i;
+        }
+        phrase->last = phrase->core_last = i;
     }
     // Appositions: ", the county engineer", ", 45, a docker", ", who runs the port"
     for (int i = 0; i < 3 && phrase->last + 1 < limit && words[phrase->last].comma(); ++i) {

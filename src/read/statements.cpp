@@ -48,9 +48,10 @@ struct Tag {
     std::optional<Phrase> addressee;
     std::optional<Phrase> via;
     bool inverted = false;
+    bool shared = false;  ///< the source stands with another cue before
 
     [[nodiscard]] Index first() const {
-        return source && !inverted ? std::min(source->first, group.first) : group.first;
+        return source && !inverted && !shared ? std::min(source->first, group.first) : group.first;
     }
 };
 
@@ -66,7 +67,8 @@ public:
             unit_ = w_.units[u];
             const auto kind = w_.document->zones[unit_.zone].kind;
             if (kind == ZoneKind::byline || kind == ZoneKind::dateline) continue;
-            if (kind == ZoneKind::headline) headline_colon();
+            const bool short_first = u == 0 && unit_.last - unit_.first <= 16 && !terminator(unit_.last - 1);
+            if (kind == ZoneKind::headline || short_first) headline_colon();
             for (auto i = unit_.first; i < unit_.last; ++i) {
                 if (w_[i].quoted != none || w_[i].punctuation) continue;
                 if (according_to(i) || passive(i) || evidential(i)) continue;
@@ -227,6 +229,10 @@ private:
         const bool behind_quote = bare && tag.verb > 0 && closes(tag.verb - 1) && same_zone(tag.verb - 1);
         const bool behind_comma = bare && before >= unit_.first && w_[before].comma();
         const bool strong = (tag.cue->frames & frame_tag) != 0;
+        // What only people and bodies do is done by any noun.
+        const auto act = tag.cue->act;
+        const bool by_speakers = strong || (act != Act::state && act != Act::intend && act != Act::threaten &&
+                                            act != Act::order && act != Act::decline && act != Act::promise);
 
         if (tag.group.first == tag.verb && (tag.forms & ing_form) != 0 && (tag.forms & past_form) == 0)
             return participial(tag);
@@ -238,7 +244,11 @@ private:
         if (before >= unit_.first && !behind_quote) {
             tag.source = w_[before].is(relative) || w_[before].is("which")
                              ? relative_source(before)
-                             : source_before(w_, tag.group.first, unit_.first, strong);
+                             : source_before(w_, tag.group.first, unit_.first, by_speakers);
+            if (!tag.source && (w_[before].is("and") || w_[before].is("but"))) {
+                tag.source = source_of_clause_before(before);
+                tag.shared = tag.source.has_value();
+            }
             if (tag.source && conditional(tag.source->first)) return false;
             if (tag.source && !agrees(*tag.source, tag.group, tag.forms)) tag.source.reset();
             if (tag.source && quotation_ends_before(tag.first())) return backward(tag) || forward(tag);
@@ -264,6 +274,15 @@ private:
 
     [[nodiscard]] bool same_zone(Index i) const { return i >= 0 && w_.unit(i).zone == unit_.zone; }
 
+    /// "Toll confirmed the breach and said": whose statement ends here goes on.
+    [[nodiscard]] std::optional<Phrase> source_of_clause_before(Index conjunction_at) const {
+        const auto end = w_[conjunction_at - 1].comma() ? conjunction_at - 1 : conjunction_at;
+        for (auto one = found_.rbegin(); one != found_.rend() && one->first >= unit_.first; ++one) {
+            if (one->source && (one->last == end || one->last == conjunction_at)) return one->source;
+        }
+        return std::nullopt;
+    }
+
     /// "the ministry, which denies": the relative is the source, and stands for what is before it.
     [[nodiscard]] std::optional<Phrase> relative_source(Index i) const {
         if (i <= unit_.first) return std::nullopt;
@@ -279,6 +298,8 @@ private:
     Index circumstances(Index i, Tag& tag) const {
         for (int round = 0; round < 4 && i < unit_.last; ++round) {
             if (w_[i].quoted != none) return i;
+            if (w_[i].is("to") && (tag.cue->frames & frame_to) != 0) return i;
+            if (!tag.cue->rest.empty() && (tag.cue->frames & frame_np) != 0) return i;
             if (adverbial(i) && !w_[i].is(quantity)) {
                 ++i;
                 continue;
@@ -295,10 +316,11 @@ private:
             auto object = time_phrase(i + 1);
             bool occasion = object > i + 1;
             bool statement = false;
+            Index occasion_last = 0;
             if (!occasion) {
                 const auto phrase = noun_phrase(w_, i + 1, unit_.last, false);
                 if (!phrase || w_[phrase->first].is(pronoun)) return i;
-                object = phrase->last;
+                object = occasion_last = phrase->last;
                 occasion = among(occasions, w_[phrase->head].lower);
                 statement = w_[i].is("in") && (w_[phrase->head].is("statement"));
                 // "in an interview with state television"
@@ -313,7 +335,7 @@ private:
             const bool ends = at_end(object) || w_[object].comma() || w_[object].is("that") || w_[object].mark ||
                               w_[object].form == ":" || (object < unit_.last && w_[object].is(preposition));
             if (!ends && !occasion) return i;
-            if (statement && i == tag.cue_last && !tag.inverted) tag.cue_last = object;
+            if (statement && i == tag.cue_last && !tag.inverted) tag.cue_last = occasion_last;
             i = object;
         }
         return i;
@@ -331,6 +353,9 @@ private:
             w_.lexicons->medium(w_.text(w_.analysis->names[static_cast<std::size_t>(head.name)].span)))
             return true;
         if (head.name == none && head.noun == NounKind::medium && !head.is("reporters") && !head.is("journalists"))
+            return true;
+        if (w_[phrase.first].capital &&
+            (w_[phrase.first].is("radio") || w_[phrase.first].is("channel") || w_[phrase.first].is("agence")))
             return true;
         return w_.lexicons->medium(w_.text(w_.span(phrase.first, phrase.last)));
     }
@@ -383,6 +408,10 @@ private:
             if (w_[i].form == ";" || (terminator(i) && i + 1 >= unit_.last)) return i;
             if (i == from) continue;
             if (i - from > longest_clause) return i;
+            // A relative clause ends with the comma that closes it.
+            if (w_[i].comma() && tag.source && !tag.inverted &&
+                (w_[tag.source->head].is(relative) || w_[tag.source->head].is("which")))
+                return i;
             if (w_[i].form == "—" || w_[i].form == "–" || w_[i].form == "―" || w_[i].form == "--") {
                 // A pair of dashes encloses an aside.
                 auto close = i + 1;
@@ -534,8 +563,14 @@ private:
         if (w_[at].is("that") && (frames & (frame_that | frame_clause)) != 0) return clause(tag, at);
         if ((frames & frame_wh) != 0 && among(wh_words, w_[at].lower)) return clause(tag, at);
         if ((frames & frame_to) != 0 && w_[at].is("to")) {
-            if (tag.cue->act == Act::decline && (at + 1 >= unit_.last || !among(speech_verbs, w_[at + 1].lower)))
-                return false;
+            if (tag.cue->act == Act::decline) {
+                if (at + 1 >= unit_.last || !among(speech_verbs, w_[at + 1].lower)) return false;
+                // "declined to comment on the arrest": what is not said stands behind the verb.
+                if (at == tag.cue_last && !at_end(at + 2) && !w_[at + 2].punctuation) {
+                    tag.cue_last = tag.after = at + 2;
+                    at += 2;
+                }
+            }
             return clause(tag, at);
         }
         if ((frames & frame_ing) != 0 && ends_in(at, "ing")) return clause(tag, at);
@@ -555,6 +590,8 @@ private:
             (begins_phrase(at) || w_[at].is(object_pronoun) || opens(at) ||
              (tag.cue->act == Act::claim && w_[at].is("for")) || (w_[at].is("for") && !tag.cue->rest.empty()) ||
              (w_[at].is("in") && !tag.cue->rest.empty()))) {
+            // "ordered residents to leave", not "ordered two coffees"
+            if (tag.cue->act == Act::order && !to_in(at, clause_end(at, tag))) return false;
             return clause(tag, at);
         }
         if ((frames & frame_quoted) != 0 && (begins_phrase(start) || w_[start].is(object_pronoun))) {
@@ -588,6 +625,13 @@ private:
     [[nodiscard]] bool follows_clause(const Tag& tag) const {
         const auto first = tag.first();
         return first > unit_.first + 3 && (w_[first - 1].comma() || closes(first - 1));
+    }
+
+    [[nodiscard]] bool to_in(Index first, Index last) const {
+        for (auto i = first; i < last; ++i) {
+            if (w_[i].is("to")) return true;
+        }
+        return false;
     }
 
     bool clause(const Tag& tag, Index at) {
@@ -634,7 +678,7 @@ private:
         if ((frames & (frame_tag | frame_quote)) == 0) return false;
         const auto first = tag.first();
         const auto at = tag.after;
-        const bool resumes = opens(at) || (at < unit_.last && w_[at].comma() && opens(at + 1));
+        const bool resumes = at < unit_.last && (w_[at].comma() || w_[at].mark) && (opens(at + 1) || w_[at].mark);
         const bool ends = at_end(at) || w_[at].comma() || w_[at].is("as") || w_[at].is("when") || w_[at].is("after") ||
                           w_[at].is("before") || w_[at].is("while") || w_[at].is("of") || w_[at].is("about") ||
                           w_[at].is("and") || w_[at].form == "." || w_[at].form == ":" || w_[at].form == "—" ||
@@ -660,9 +704,8 @@ private:
             if (to <= from || to - from > longest_clause) return false;
             if (to - from < 2 || !plausible_clause(from, to)) {
                 // "Too often, Dacre said, the debate …"
-                if (at >= unit_.last || !w_[at].comma() || at + 1 >= unit_.last ||
-                    !(begins_phrase(at + 1) || opens(at + 1)))
-                    return false;
+                if (at >= unit_.last || !w_[at].comma() || at + 1 >= unit_.last) return false;
+                if (!begins_phrase(at + 1) && !opens(at + 1) && !goes_on(at + 1)) return false;
                 const auto last = trimmed_last(at + 1, clause_end(at + 1, tag));
                 if (last <= at + 1 || (!finite_verb_in(at + 1, last) && !opens(at + 1))) return false;
                 keep(tag, {{from, to}, {at + 1, last}});
@@ -677,7 +720,7 @@ private:
         if (next < unit_.last &&
             (w_[next].comma() || w_[next].form == "—" || w_[next].form == "–" || w_[next].form == ":"))
             ++next;
-        if (opens(next) && next < unit_.last) {
+        if (next > at && opens(next) && next < unit_.last) {
             const auto last = quotation_last(next);
             parts.push_back({next, last});
         } else if (next > at && next < unit_.last && !closes(end - 1) && w_[at].comma() && goes_on(next)) {
@@ -779,6 +822,7 @@ private:
             tag.source = phrase;
         }
         if (!tag.source) return false;
+        tag.shared = true;
         return forward(tag);
     }
 
@@ -807,6 +851,10 @@ private:
             if (tag.after >= unit_.last || !w_[tag.after].comma()) return false;
             const auto from = tag.after + 1;
             return content(tag, from, clause_end(from, tag));
+        }
+        if (w_[i - 1].comma() && i - 2 >= unit_.first && w_[i - 2].is("that")) {
+            if (tag.after >= unit_.last || !w_[tag.after].comma()) return false;
+            return content(tag, tag.after + 1, clause_end(tag.after + 1, tag));
         }
         if (w_[i - 1].quoted == none && !w_[i - 1].comma() && !at_end(tag.after) && !w_[tag.after].comma())
             return false;
@@ -976,7 +1024,7 @@ private:
     void lone_quotation(std::size_t u) {
         const auto unit = w_.units[u];
         const auto kind = w_.document->zones[unit.zone].kind;
-        if (kind != ZoneKind::paragraph && kind != ZoneKind::pull_quote) return;
+        if (kind == ZoneKind::caption) return;
         if (!opens(unit.first)) return;
         const auto q = w_[unit.first].quoted;
         if (claimed_[static_cast<std::size_t>(q)] != none) return;
@@ -987,6 +1035,7 @@ private:
             credit_behind_dash(unit, last);
             return;
         }
+        if (kind == ZoneKind::headline) return;
         const auto continues = quotation(q).continues;
         if (continues && claimed_[*continues] != none) {
             append(static_cast<std::size_t>(claimed_[*continues]), unit.first, last);
@@ -1039,7 +1088,7 @@ private:
         auto end = unit.last;
         while (end > last && terminator(end - 1)) --end;
         const auto source = noun_phrase(w_, last + 1, end, false);
-        if (!source || w_[source->head].name == none) return;
+        if (!source || (w_[source->head].name == none && !w_[source->head].capital)) return;
         if (source->last != end && !w_[source->last].comma()) return;
         if (end - last > 14) return;
         Tag tag;
@@ -1077,6 +1126,7 @@ private:
             statement.certainty = Certainty::possible;
         } else {
             weigh(statement, parts);
+            disclaim(statement);
         }
         take_over_open_quotation(one, parts.front().first);
         const auto next = quoted_by_at(one.last);
@@ -1147,6 +1197,20 @@ private:
         statement.quotation = statement.quoted.empty() ? Quotation::indirect
                               : all                    ? Quotation::direct
                                                        : Quotation::mixed;
+    }
+
+    /// "said it had played no part in the bombing": by its content, a denial.
+    void disclaim(Statement& statement) const {
+        static constexpr std::array<std::string_view, 11> disclaimers{
+            "played no part",   "played no role",    "no involvement",      "nothing to do with",
+            "was not involved", "were not involved", "not responsible for", "was not behind",
+            "were not behind",  "had no role",       "had no part"};
+        if (statement.act != Act::state) return;
+        auto text = w_.text(statement.content.front());
+        text = text.substr(0, std::min<std::size_t>(text.size(), 120));
+        for (const auto words : disclaimers) {
+            if (text.find(words) != std::string_view::npos) statement.act = Act::deny;
+        }
     }
 
     /// The source's own hedges in the main clause of what is said.

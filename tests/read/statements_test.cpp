@@ -1,0 +1,45 @@
+#include <doctest/doctest.h>
+
+#include "read/support.h"
+#include "support/cases.h"
+
+using namespace sayso;
+using namespace sayso::tests;
+
+namespace {
+
+/// source | cue | content ‖ content | act certainty quotation | via … | to … | quoted …
+std::string line_of(const Reading& reading, const Statement& statement) {
+    const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
+    std::string line = statement.source ? text(statement.source->span) : "-";
+    if (statement.source && statement.source->anonymous) line += " (anonymous)";
+    line += " | " + (statement.cue ? text(statement.cue->span) : "-") + " | ";
+    for (std::size_t i = 0; i < statement.content.size(); ++i)
+        line += (i > 0 ? " ‖ " : "") + text(statement.content[i]);
+    line += " | " + std::string(name_of(statement.act));
+    if (statement.certainty != Certainty::certain) line += " " + std::string(name_of(statement.certainty));
+    if (statement.quotation != Quotation::indirect) line += " " + std::string(name_of(statement.quotation));
+    for (const auto& via : statement.via) line += " | via " + text(via.span);
+    if (statement.addressee) line += " | to " + text(statement.addressee->span);
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("statements") {
+    check_cases("statements", [](const std::string& input) {
+        const auto read = read_text(input);
+        std::vector<std::string> lines;
+        for (const auto& statement : read.reading.statements) lines.push_back(line_of(read.reading, statement));
+        return lines;
+    });
+}
+
+TEST_CASE("a statement inside another is what that one is about") {
+    const auto read = read_text("Ilse Varga said her deputy had admitted that the files were burned.");
+    const auto& statements = read.reading.statements;
+    REQUIRE(statements.size() == 2);
+    REQUIRE(statements[0].about.size() == 1);
+    CHECK(statements[0].about[0].statement == statements[1].id);
+    CHECK(statements[1].about.empty());
+}
