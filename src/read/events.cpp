@@ -248,7 +248,7 @@ private:
                 return stands_free(first) && mention.entity->type == EntityType::person
                            ? std::optional(ParticipantRole::victim)
                            : std::nullopt;
-            if (passive) return undergoer(mention);
+            if (passive) return stands_free(first) ? undergoer(mention) : std::nullopt;
             const bool active = trigger_.form == TriggerForm::verb_past && takes_actor();
             return active && can_act(mention) && stands_free(first) ? std::optional(ParticipantRole::actor)
                                                                     : std::nullopt;

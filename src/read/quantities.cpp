@@ -219,11 +219,10 @@ std::optional<Quantity> hyphened_range(const WordSentence& s, std::size_t i) {
 std::optional<Quantity> bare_quantity(const WordSentence& s, std::size_t i) {
     if (const auto range = hyphened_range(s, i)) return range;
     if (const auto plenty = plenty_at(s, i)) return plenty;
-    const bool between = s.low(i) == "between" || s.low(i) == "from";
+    const bool between = s.low(i) == "between";
     const auto number = number_at(s, between ? i + 1 : i);
     if (!number) return std::nullopt;
-    const bool range =
-        between ? s.low(number->last) == (s.low(i) == "from" ? "to" : "and") : joins_range(s, number->last);
+    const bool range = between ? s.low(number->last) == "and" : joins_range(s, number->last);
     if (range) {
         const auto to = number_at(s, number->last + 1);
         if (to && to->value > number->value) return Quantity{i, to->last, number->value, to->value};

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/tables.h"
+#include "base/utf8.h"
 #include "read/quantities.h"
 #include "read/words.h"
 
@@ -281,12 +282,13 @@ private:
                       "plans", "expected");
     }
     static bool is_past_cue(std::string_view word) {
+        if (word.size() > 4 && word.ends_with("ed")) return true;
         return one_of(word, "said", "told", "announced", "reported", "says", "was", "were", "had", "since", "ago",
                       "did", "wrote", "warned", "added", "confirmed", "began", "died", "killed", "happened", "after");
     }
 
     /// The year of a day whose year is not told: that of the last such day up to publication, or of the next where
-    /// the clause speaks of what is to come, or tells no tense and the last is ten months gone.
+    /// the clause speaks of what is to come, or tells no tense and the last is eleven months gone.
     [[nodiscard]] std::optional<int> year_of(unsigned month_number, unsigned day_number, Tense tense) const {
         if (!published_) return std::nullopt;
         const year_month_day today(*published_);
@@ -295,7 +297,7 @@ private:
         const int last_year = published_year() - (at > now);
         const auto months_gone = (now.first + 12 - month_number) % 12;
         const bool next = tense == Tense::future || (tense == Tense::unknown && at != now &&
-                                                     (months_gone >= 10 || (months_gone == 0 && at > now)));
+                                                     (months_gone >= 11 || (months_gone == 0 && at > now)));
         return at == now ? published_year() : last_year + next;
     }
 
@@ -383,7 +385,10 @@ private:
     [[nodiscard]] Match numeric_date(std::size_t i) const {
         std::string text(low(i));
         auto last = i + 1;
-        while (text.size() < 10 && last < i + 5 && last < s_.size() && s_.words[last].glued) text += low(last++);
+        const auto continues = [&](std::size_t at) {
+            return at < s_.size() && s_.words[at].glued && (low(at) == "/" || is_digit(decode(low(at), 0).code));
+        };
+        while (last < i + 5 && continues(last)) text += low(last++);
         const char mark = text.find('/') != std::string::npos ? '/' : '.';
         const auto one = text.find(mark);
         const auto two = one == std::string::npos ? one : text.find(mark, one + 1);
@@ -524,7 +529,7 @@ private:
         if (open.step < 0) return published_year() - (month_number >= this_month);
         if (open.step > 0) return published_year() + (month_number <= this_month);
         const auto tense = tense_around(first, last);
-        const bool far = (this_month + 12 - month_number) % 12 >= 10;
+        const bool far = (this_month + 12 - month_number) % 12 >= 11;
         const bool future = open.told || tense == Tense::future || (tense == Tense::unknown && far);
         return published_year() + (future ? month_number < this_month : -static_cast<int>(month_number > this_month));
     }
@@ -648,7 +653,9 @@ private:
         auto at = open.next;
         auto named = s_.capital(at) ? weekday_named(low(at)) : std::nullopt;
         if (!named && s_.capital(at) && low(at).size() > 3 && low(at).ends_with('s')) return std::nullopt;
-        if (!named) return std::nullopt;
+        if (!named || one_of(before(at), "good", "black", "bloody", "holy", "palm", "easter", "ash", "man", "super")) {
+            return std::nullopt;
+        }
         auto last = at + 1;
         auto value =
             published_ ? one_day(*published_ + days(day_step(*named, open, i, last))) : unresolved(Precision::day);

@@ -244,11 +244,10 @@ private:
             const bool linked = one_of(link, "to", "at", "of", "is", "was", "reached", "hit", "reaches", "hits",
                                        "exceeded", "passed", "surpassed", "tops", "stands", ":");
             return linked && !is_unreal(first - back) &&
-                           !std::any_of(s_.words.begin() + static_cast<std::ptrdiff_t>(first - back),
-                                        s_.words.begin() + static_cast<std::ptrdiff_t>(first),
-                                        [](const Word& one) {
-                                            return one_of(one.low, "could", "may", "might", "expected", "from");
-                                        })
+                           !std::any_of(
+                               s_.words.begin() + static_cast<std::ptrdiff_t>(first - back),
+                               s_.words.begin() + static_cast<std::ptrdiff_t>(first),
+                               [](const Word& one) { return one_of(one.low, "could", "may", "might", "expected"); })
                        ? total
                        : nullptr;
         }
@@ -267,8 +266,14 @@ private:
     }
 
     /// "12 people were killed", "12 people, three of them children, died", "12 dead", "30 others injured".
-    [[nodiscard]] std::optional<TollKind> kind_behind(const People& people) const {
+    [[nodiscard]] std::optional<TollKind> kind_behind(const People& people, int joined = 0) const {
+        constexpr int most_joined = 3;
         auto at = behind_aside(people.counted_last);
+        // "five aid workers and two police officers were killed"
+        if (people.said && one_of(low(at), "and", ",") && joined < most_joined) {
+            const auto next = people_at(at + 1);
+            if (next && next->said) return kind_behind(*next, joined + 1);
+        }
         if (low(at) == "others" || low(at) == "more") ++at;
         if (is_unreal(people.number.first) || low(at) == "who") return std::nullopt;
         bool passive = false;

@@ -90,7 +90,9 @@ bool stands_as_verb(const WordSentence& s, std::size_t first, TriggerForm form) 
     if (form == TriggerForm::verb_third)
         return s.zone == ZoneKind::headline && s.capital(first) == (first == 0) && first > 0;
     if (form == TriggerForm::verb_ing) return is_be(before) || one_of(before, "after", "before", ",");
-    return !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-");
+    // "people are murdered every day", "those murdered" tell of no one event.
+    const bool general = one_of(before, "are", "is", "those") && s.zone != ZoneKind::headline;
+    return !general && !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-", "to");
 }
 
 std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& clause, std::size_t first,
@@ -120,6 +122,7 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& c
 /// of an event; headlines leave out the article.
 bool told_as_one(const WordSentence& s, const Clause& clause, std::size_t first, TriggerForm form) {
     if (form == TriggerForm::mass || (form == TriggerForm::noun && s.zone == ZoneKind::headline)) return true;
+    if (one_of(s.low(first + 1), "in", "at", "near", "across") && s.capital(first + 2)) return true;
     constexpr std::int64_t most = 20;
     const auto number = first > 0 ? number_word(s.low(first - 1)) : std::nullopt;
     if (form == TriggerForm::plural && number && *number > most) return false;
@@ -148,7 +151,7 @@ bool makes_planned(std::string_view word) {
 std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& clause, std::size_t first,
                                           TriggerForm form) {
     if (clause.before(4, prevents) ||
-        clause.behind(4, [](auto word) { return prevents(word) && word.ends_with("ed"); })) {
+        clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;
     }
     if (clause.before(4, denies_noun, true)) return std::nullopt;
