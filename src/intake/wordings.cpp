@@ -139,12 +139,24 @@ bool has_slash_credit(std::string_view line) {
     return is_agency(folded) || is_agency(first) || first.ends_with("photo") || folded.starts_with("getty");
 }
 
+/// "Copyright © 2024 Sel News", "© 2024"
+bool is_copyright_notice(std::string_view folded) {
+    bool sign = false;
+    for (const std::string_view mark : {"copyright", " ", "©", "(c)", " "}) {
+        if (!folded.starts_with(mark)) continue;
+        sign = sign || mark != " ";
+        folded.remove_prefix(mark.size());
+    }
+    const auto year = folded.substr(0, 4);
+    return sign && year.size() == 4 && year.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 std::optional<WordingMatch> match_teaser(std::string_view line, const std::string& folded, bool opens_text) {
     const auto kind = ZoneKind::teaser;
     const auto& all = wordings();
     if (folded.size() > longest_teaser) return std::nullopt;
     if (all.of(kind, "heading").contains(folded)) return WordingMatch{kind, true};
-    if (all.of(kind, "line").contains(folded)) return WordingMatch{kind, false};
+    if (all.of(kind, "line").contains(folded) || is_copyright_notice(folded)) return WordingMatch{kind, false};
     for (const auto& end : all.of(kind, "end")) {
         const bool found = folded.ends_with(end) && !ends_sentence(line);
         if (found) return WordingMatch{kind, folded.size() < end.size() + 40};
