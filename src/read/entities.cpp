@@ -400,7 +400,9 @@ private:
             const auto span = w_.span(one.source->first, one.source->last);
             Source source;
             source.span = span;
+            content_ = &one.statement.content;
             const auto entity = entity_of(*one.source);
+            content_ = nullptr;
             if (entity != none) source.entity = std::to_string(entity);
             source.anonymous = is_anonymous(*one.source, entity);
             one.statement.source = source;
@@ -409,6 +411,8 @@ private:
                 last_speaker_zone_ = w_.unit(one.source->first).zone;
             } else if (!w_[one.source->head].is(pronoun)) {
                 last_speaker_ = none;
+                last_speaker_zone_ = w_.unit(one.source->first).zone;
+                last_other_ = one.source->head;
             }
         }
         for (const auto& via : one.via) one.statement.via.push_back(party(via));
@@ -522,6 +526,12 @@ private:
         return entity;
     }
 
+    /// "Hollin is able, he said": who is spoken of is not who speaks.
+    [[nodiscard]] bool in_own_content(Span span) const {
+        return content_ != nullptr &&
+               std::any_of(content_->begin(), content_->end(), [&](Span content) { return content.contains(span); });
+    }
+
     /// The person whom "he" or "she" can only mean: the one just named, and no other near.
     Index person_meant(Index i) {
         const auto& word = w_[i];
@@ -530,20 +540,24 @@ private:
         const auto zone = w_.unit(i).zone;
         std::vector<Index> near;
         std::uint32_t near_zone = zone;
+        Index last_near = none;
         for (auto k = i - 1; k >= 0 && k > i - 400 && w_.unit(k).zone + 2 >= zone; --k) {
             // Nobody in this paragraph or what was read of it: the one before decides.
             if (w_.unit(k).zone != near_zone && !near.empty()) break;
             near_zone = w_.unit(k).zone;
-            if (w_[k].quoted != none) continue;
+            if (w_[k].quoted != none || in_own_content(w_[k].span)) continue;
             const auto entity = entity_of_word_[static_cast<std::size_t>(k)];
             if (entity == none) continue;
             const auto& draft = drafts_[static_cast<std::size_t>(entity)];
             if (draft.entity.type != EntityType::person) continue;
             if ((he && draft.sex == Sex::female) || (she && draft.sex == Sex::male)) continue;
+            last_near = std::max(last_near, k);
             if (std::find(near.begin(), near.end(), entity) == near.end()) near.push_back(entity);
         }
         Index meant = none;
-        if (near.size() == 1) meant = near[0];
+        // Behind the words of somebody who is no known person, that one may be meant.
+        const bool other_between = last_speaker_ == none && last_other_ > last_near && last_other_ < i;
+        if (near.size() == 1 && !other_between) meant = near[0];
         // Of several, whoever spoke last goes on speaking.
         if (near.size() > 1 && last_speaker_ != none && last_speaker_zone_ + 1 >= zone &&
             std::find(near.begin(), near.end(), last_speaker_) != near.end()) {
@@ -639,6 +653,8 @@ private:
     std::vector<Draft> drafts_;
     std::vector<Index> entity_of_word_;
     std::map<std::string, Index> described_;
+    const std::vector<Span>* content_ = nullptr;  ///< of the statement whose source is looked for
+    Index last_other_ = none;                     ///< the source last met that is no person
     Index last_speaker_ = none;
     std::uint32_t last_speaker_zone_ = 0;
 };

@@ -329,6 +329,8 @@ std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std:
                                 first.is("whose") || first.is("which") || first.noun == NounKind::person ||
                                 first.is("chief") || first.is("head") || first.is("former") || first.is("deputy") ||
                                 first.is("senior");
+        const bool named = words[phrase->head].name != none || words[phrase->head].capital;
+        if (first.is(determiner) && !named) break;
         if (!apposition || first.mark || (first.name != none && !first.is(determiner))) break;
         const auto end = rest_end(from);
         // What has a verb of its own is the clause that follows.

@@ -705,7 +705,8 @@ private:
             if (to - from < 2 || !plausible_clause(from, to)) {
                 // "Too often, Dacre said, the debate …"
                 if (at >= unit_.last || !w_[at].comma() || at + 1 >= unit_.last) return false;
-                if (!begins_phrase(at + 1) && !opens(at + 1) && !goes_on(at + 1)) return false;
+                if (w_[at + 1].is(preposition) || (!begins_phrase(at + 1) && !opens(at + 1) && !goes_on(at + 1)))
+                    return false;
                 const auto last = trimmed_last(at + 1, clause_end(at + 1, tag));
                 if (last <= at + 1 || (!finite_verb_in(at + 1, last) && !opens(at + 1))) return false;
                 keep(tag, {{from, to}, {at + 1, last}});
@@ -749,7 +750,8 @@ private:
                 const bool capitals = std::all_of(w_.all.begin() + first, w_.all.begin() + i, [](const TextWord& word) {
                     return word.punctuation || word.capital || word.is(time_word);
                 });
-                if (capitals && i > first) first = i + 1;
+                const bool apart = i > first && w_[i].span.begin > w_[i - 1].span.end;
+                if (capitals && apart) first = i + 1;
                 break;
             }
         }
