@@ -184,9 +184,7 @@ std::optional<WordingMatch> match_caption(std::string_view line, const std::stri
     if (folded.size() <= longest_credit && longest_start(folded, all.of(kind, "start")) > 0 && !ends_sentence(line)) {
         return WordingMatch{kind};
     }
-    if (folded.starts_with("© ") || folded.starts_with("©")) {
-        if (folded.size() <= longest_credit) return WordingMatch{kind};
-    }
+    if (folded.starts_with("©") && folded.size() <= longest_credit) return WordingMatch{kind};
     const auto lowered = lower(trimmed(line));
     for (const auto& end : all.of(kind, "end")) {
         if (lowered.ends_with(end) && lowered.size() > end.size() + 10) return WordingMatch{kind};

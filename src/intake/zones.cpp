@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "base/utf8.h"
 #include "intake/credits.h"
@@ -123,7 +123,7 @@ std::vector<std::size_t> runs_of_four(const std::vector<std::size_t>& words) {
 /// Tells which whole quotations repeat words that the running text holds too.
 class Repetitions {
 public:
-    Repetitions(std::string_view text, const std::vector<Paragraph>& paragraphs) : text_(text) {
+    Repetitions(std::string_view text, const std::vector<Paragraph>& paragraphs) {
         if (text.size() > longest_text_with_pull_quotes) return;
         const bool any = std::any_of(paragraphs.begin(), paragraphs.end(),
                                      [&](const Paragraph& p) { return is_whole_quotation(words(text, p.span)); });
@@ -147,7 +147,6 @@ public:
     }
 
 private:
-    std::string_view text_;
     std::unordered_map<std::size_t, std::size_t> count_;
     std::map<std::vector<std::size_t>, std::size_t> copies_;
     std::map<std::vector<std::size_t>, std::size_t> seen_;
