@@ -196,7 +196,7 @@ private:
     /// Reads what the office is of, "State", "Mongolia", "Health", and returns where its holder's name begins.
     std::uint32_t read_office(std::uint32_t at, std::uint32_t end) {
         auto next = at;
-        while (next < end && words_.is(next, common_word | any_head) && !words_.is(next, given_name)) ++next;
+        while (next < end && is_common(next, any_head) && !words_.is(next, given_name)) ++next;
         if (next > at) return next;
         const auto known = known_end(at, end);
         if (known.end == at || known.type == NameType::person || known.end == end) return at;
@@ -223,12 +223,15 @@ private:
         return words_.seen_small(lower(form));
     }
 
+    /// A common word, or one with `other` facts; "US" is not "us".
+    [[nodiscard]] bool is_common(std::uint32_t at, WordFacts other) const {
+        return words_.is(at, common_word | other) && !(words_.is(at, all_capitals) && words_.form(at).size() < 4);
+    }
+
     /// Titles, with the words that belong to them: "Deputy Foreign Minister", "Minister of Finance".
     [[nodiscard]] std::uint32_t behind_title(std::uint32_t at, std::uint32_t end) const {
         auto next = at;
-        while (next < end && next < at + 4 && words_.is(next, common_word | organization_head) &&
-               !words_.is(next, title))
-            ++next;
+        while (next < end && next < at + 4 && is_common(next, organization_head) && !words_.is(next, title)) ++next;
         if (next >= end || !words_.is(next, title) || !words_.is(next, capital)) return at;
         if (words_.is(next, given_name) && next + 1 < end) return at;
         while (next < end && words_.is(next, title)) {
@@ -378,7 +381,7 @@ private:
     /// "Information Technology Amr Talat": where a given name follows common words.
     [[nodiscard]] std::uint32_t person_behind_common(std::uint32_t at, std::uint32_t end) const {
         auto next = at;
-        while (next < end && words_.is(next, common_word) && !words_.is(next, given_name)) ++next;
+        while (next < end && is_common(next, 0) && !words_.is(next, given_name)) ++next;
         return next + 1 < end && words_.is(next, given_name) && words_.is(next + 1, capital) ? next : at;
     }
 
@@ -437,7 +440,8 @@ private:
                                          words_.is_form(at - 1, "outside"));
         if (in_place && form.size() > 2 && is_title_case(form))
             return add(at, at + 1, NameType::location, !words_.is(at, given_name));
-        if (words_.is(at, given_name) && form.size() > 2) return add(at, at + 1, NameType::person, false);
+        const bool the = at > 0 && (words_.is_form(at - 1, "the") || words_.is_form(at - 1, "The"));
+        if (words_.is(at, given_name) && form.size() > 2 && !the) return add(at, at + 1, NameType::person, false);
         if (speaks(at)) return add(at, at + 1, NameType::person, false);
     }
 

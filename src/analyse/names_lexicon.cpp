@@ -62,7 +62,8 @@ NamesLexicon::NamesLexicon() {
         "icu hq km "
         "kg ok vs ii iii iv vi vii viii ix xi xii phd mba ba bsc msc md rip sos ngo ngos ceos smes sme gdp gps cv ipo "
         "ev evs "
-        "mou mous cop sos oc al lgbt lgbtq lgbtqi lgbtq+ ufo pc ppe pcr",
+        "mou mous cpi fir gh qr mw sc uno rbi stem csk atms pcs oem ipos faqs  cop sos oc al lgbt lgbtq lgbtqi lgbtq+ "
+        "ufo pc ppe pcr",
         no_acronym);
 }
 

@@ -42,10 +42,24 @@ bool is_web_address(std::string_view line) {
     return (line.starts_with("http://") || line.starts_with("https://")) && line.find(' ') == std::string_view::npos;
 }
 
+constexpr std::size_t widest_wrapping = 120;
+
+/// The column at which a text is wrapped: its longest line. A text with longer lines than anybody wraps
+/// at is not wrapped at all, and has 0.
+std::size_t wrap_width(std::string_view text, Span part) {
+    std::size_t longest = 0;
+    for (auto at = part.begin; at < part.end;) {
+        const auto line = line_at(text, at, part.end);
+        longest = std::max<std::size_t>(longest, line.span.size());
+        at = line.next;
+    }
+    return longest > widest_wrapping ? 0 : std::max<std::size_t>(longest, 40);
+}
+
 /// A line end is mere wrapping when the next line's first word would not have fitted on the line.
 bool is_wrapped(std::string_view line, std::string_view next, std::size_t width) {
     const auto first_word = std::min(next.find(' '), next.size());
-    return line.size() + 1 + first_word > width;
+    return width > 0 && line.size() + 1 + first_word > width;
 }
 
 bool parts_lines(std::string_view line, std::string_view next, std::size_t width) {
@@ -55,17 +69,6 @@ bool parts_lines(std::string_view line, std::string_view next, std::size_t width
     if (ends_sentence(line)) return true;
     if (is_lower(first)) return false;
     return !is_wrapped(line, next, width);
-}
-
-/// The column at which the text seems to be wrapped: its longest line, within reason.
-std::size_t wrap_width(std::string_view text, Span part) {
-    std::size_t longest = 0;
-    for (auto at = part.begin; at < part.end;) {
-        const auto line = line_at(text, at, part.end);
-        if (line.span.size() <= 120) longest = std::max<std::size_t>(longest, line.span.size());
-        at = line.next;
-    }
-    return std::max<std::size_t>(longest, 40);
 }
 
 void find_line_blocks(std::string_view text, Span part, std::vector<Span>& blocks) {
