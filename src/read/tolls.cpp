@@ -81,7 +81,9 @@ public:
         for (std::size_t i = 0; i < s_.size();) {
             const auto people = people_at(i);
             if (!people) {
-                ++i;
+                // Past the whole of an age or sum: no figure begins inside it.
+                const auto number = quantity_at(s_, i);
+                i = number ? number->last : i + 1;
                 continue;
             }
             if (!add_part(*people)) add_whole(*people);

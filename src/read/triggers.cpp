@@ -23,8 +23,8 @@ bool is_be(std::string_view word) {
     return one_of(word, "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am");
 }
 bool is_determiner(std::string_view word) {
-    return one_of(word, "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "'s",
-                  "'", "another", "each", "every", "any", "some", "no", "several", "recent", "two", "three");
+    return one_of(word, "the", "a", "an", "this", "these", "those", "its", "his", "her", "their", "our", "'s", "'",
+                  "another", "each", "every", "any", "some", "no", "several", "recent", "two", "three");
 }
 
 /// Looks at the words before a trigger within its clause.
@@ -39,7 +39,8 @@ public:
     [[nodiscard]] bool before(std::size_t reach, Test test, bool stop_at_the = false) const {
         for (std::size_t back = 1; back <= reach && back <= first_; ++back) {
             const auto word = s_.low(first_ - back);
-            if (test(word)) return true;
+            // "May 15" is a month, not a modal.
+            if (test(word) && !(word == "may" && s_.capital(first_ - back))) return true;
             if (is_edge(word) || (stop_at_the && one_of(word, "the", "this", "that", "its", "his", "her", "their"))) {
                 return false;
             }
@@ -57,7 +58,8 @@ public:
 
 private:
     static bool is_edge(std::string_view word) {
-        return one_of(word, ",", ";", ":", "—", "–", "“", "”", "\"", "(", ")", "but", "said", "who", "which");
+        return one_of(word, ",", ";", ":", "—", "–", "“", "”", "\"", "(", ")", ".", "but", "said", "who", "which",
+                      "after", "since", "following", "when");
     }
 
     const WordSentence& s_;
@@ -120,13 +122,22 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& c
 
 /// Bare nouns ("attacks have become rarer", "flood and fire") speak of a kind and "15,400 murders" of a statistic, not
 /// of an event; headlines leave out the article.
-bool told_as_one(const WordSentence& s, const Clause& clause, std::size_t first, TriggerForm form) {
+bool told_as_one(const WordSentence& s, std::size_t first, TriggerForm form) {
     if (form == TriggerForm::mass || (form == TriggerForm::noun && s.zone == ZoneKind::headline)) return true;
     if (one_of(s.low(first + 1), "in", "at", "near", "across") && s.capital(first + 2)) return true;
     constexpr std::int64_t most = 20;
     const auto number = first > 0 ? number_word(s.low(first - 1)) : std::nullopt;
     if (form == TriggerForm::plural && number && *number > most) return false;
-    return clause.before(4, [](auto word) { return is_determiner(word) || number_word(word); });
+    constexpr std::size_t reach = 4;
+    for (std::size_t back = 1; back <= reach && back <= first; ++back) {
+        const auto word = s.low(first - back);
+        if (is_determiner(word) || number_word(word)) return true;
+        if (word == "of" && back < first) {
+            return one_of(s.low(first - back - 1), "series", "string", "wave", "spate", "round", "pair");
+        }
+        if (one_of(word, "in", "for", "by", "to", "with", "on", "and", "or", ",", "that", "from")) return false;
+    }
+    return false;
 }
 
 bool prevents(std::string_view word) {
@@ -145,7 +156,7 @@ bool makes_hypothetical(std::string_view word) {
 }
 bool makes_planned(std::string_view word) {
     return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting", "plotted", "scheduled",
-                  "plots", "forthcoming", "next", "will");
+                  "plots", "forthcoming", "will");
 }
 
 std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& clause, std::size_t first,
@@ -160,7 +171,7 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& c
         clause.behind(3, [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated"); })) {
         return EventStatus::planned;
     }
-    if (!told_as_one(s, clause, first, form)) return std::nullopt;
+    if (!told_as_one(s, first, form)) return std::nullopt;
     if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;
     return EventStatus::occurred;
 }
