@@ -168,7 +168,7 @@ private:
                 titled = false;
                 continue;
             }
-            if (const auto next = read_organization(at, end); next > at) {
+            if (const auto next = read_headed(at, end); next > at) {
                 at = next;
                 titled = false;
             } else if (known_end(at, end).end > at + 1 && !words_.is(at, given_name)) {
@@ -244,38 +244,37 @@ private:
     // ---- Names with a telling word ------------------------------------------------------------------
 
     /// Where the name that begins at `at` and has a head ("… Ministry", "Bank of …") ends; `at` if there is none.
-    std::uint32_t read_organization(std::uint32_t at, std::uint32_t end) {
-        std::uint32_t head = end;
-        const auto known = known_end(at, end).end;
-        for (auto i = at; i < end; ++i) {
-            if (words_.is(i, any_head) && words_.is(i, capital)) head = i;
-            const bool breaks = words_.is(i, title) && !words_.is(i, any_head) && i >= at && !is_title_within(i, end);
-            if (breaks) break;
-        }
-        if (head == end || head + 1 < known) return at;
-        auto last = head + 1;
-        const auto of = behind_of(head);
-        if (of > last) last = of;
-        if (last - at < 2) return at;
-        if (last - at == 2 && at + 1 == head && words_.is(at, common_word) && words_.is(at, sentence_start)) return at;
-        auto type = type_of_head(words_, head);
-        if (words_.is_form(head, "Park") && head > at && words_.is_form(head - 1, "National"))
-            type = NameType::location;
-        if (is_person_before_head(at, head)) return at;
+    std::uint32_t read_headed(std::uint32_t at, std::uint32_t end) {
+        const auto head = last_head(at, end);
+        if (head == end || head + 1 < known_end(at, end).end) return at;
+        const auto last = behind_of(head);
+        if (last - at < 2 || is_person_before_head(at, head)) return at;
+        if (last - at == 2 && head == at + 1 && words_.is(at, common_word) && words_.is(at, sentence_start)) return at;
+        const bool national_park = words_.is_form(head, "Park") && head > at && words_.is_form(head - 1, "National");
+        const auto type = national_park ? NameType::location : type_of_head(words_, head);
         add(at, last, type, true);
         read_acronym(last, type);
-        return std::max(last, at + 1);
+        return last;
     }
 
-    /// A title word inside a name is part of it if the head follows at once: "Governor Park", "King Hospital".
+    /// The last head before a title ends the name, or `end`.
+    [[nodiscard]] std::uint32_t last_head(std::uint32_t at, std::uint32_t end) const {
+        auto head = end;
+        for (auto i = at; i < end; ++i) {
+            if (words_.is(i, any_head) && words_.is(i, capital)) head = i;
+            if (words_.is(i, title) && !words_.is(i, any_head) && !is_title_within(i, end)) break;
+        }
+        return head;
+    }
+
+    /// A title is part of a name if a head follows at once: "King Hospital".
     [[nodiscard]] bool is_title_within(std::uint32_t at, std::uint32_t end) const {
         return at + 1 < end && words_.is(at + 1, organization_head) && !words_.is(at + 1, given_name);
     }
 
-    /// "Lee Park", "John Church": a given name and a surname that is a head too.
+    /// A given name before a surname that is a head too, once the document has told of that person.
     [[nodiscard]] bool is_person_before_head(std::uint32_t at, std::uint32_t head) const {
-        return head == at + 1 && words_.is(at, given_name) && !words_.is(at, common_word) &&
-               introduced_.person_words.contains(words_.form(head)) && words_.is(head, given_name);
+        return head == at + 1 && words_.is(at, given_name) && introduced_.person_words.contains(words_.form(head));
     }
 
     /// Behind "of Finance", "for the Protection of Birds and Mammals" after a head, else `head` + 1.
@@ -519,7 +518,6 @@ private:
             if (words_.is(i, all_capitals | digit) && !is_initial(words_.form(i))) return false;
             if (words_.is(i, capital) && words_.form(i).size() == 1) return false;
             if (words_.is(i, capital) && lexicon_.known(words_.form(i))) return false;
-            if (words_.is_form(i, "&") || is_hyphen_at(i)) continue;
         }
         return true;
     }
