@@ -243,7 +243,7 @@ private:
         const auto last = word_at(mention.span.end - 1) + 1;
         if (behind_by(first)) return can_act(mention) ? std::optional(ParticipantRole::actor) : std::nullopt;
         if (!is_verb(trigger_.form)) return std::nullopt;
-        if (last <= trigger_.first && only_auxiliaries(last, trigger_.first)) {
+        if (last <= trigger_.first && only_auxiliaries(behind_conjunct(last), trigger_.first)) {
             if (trigger_.trigger->type == "death")
                 return stands_free(first) && mention.entity->type == EntityType::person
                            ? std::optional(ParticipantRole::victim)
@@ -271,6 +271,13 @@ private:
                 return false;
         }
         return false;
+    }
+    /// "Ghana and Togo signed": behind the names that an "and" joins to the one that ends at `last`.
+    [[nodiscard]] std::size_t behind_conjunct(std::size_t last) const {
+        if (s_.low(last) != "and" || !s_.capital(last + 1)) return last;
+        auto at = last + 1;
+        while (at < trigger_.first && s_.capital(at)) ++at;
+        return at;
     }
     [[nodiscard]] bool only_auxiliaries(std::size_t first, std::size_t last) const {
         if (last - first > 4) return false;

@@ -142,7 +142,11 @@ bool told_as_one(const WordSentence& s, std::size_t first, TriggerForm form) {
 
 bool prevents(std::string_view word) {
     return one_of(word, "foiled", "thwarted", "prevented", "averted", "disrupted", "foil", "foils", "thwart", "prevent",
-                  "avert", "stop", "stopped", "botched");
+                  "avert", "stop", "stopped", "botched", "cancelled", "canceled");
+}
+/// "lifted the curfew", "postponed the march"
+bool ends_state(std::string_view word) {
+    return one_of(word, "lift", "lifts", "lifted", "eased", "postpone", "postponed", "off");
 }
 bool denies_noun(std::string_view word) {
     return one_of(word, "no", "not", "n't", "never", "without", "nor");
@@ -166,6 +170,7 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& c
         return EventStatus::prevented;
     }
     if (clause.before(4, denies_noun, true)) return std::nullopt;
+    if (clause.before(2, ends_state)) return std::nullopt;
     if (clause.before(5, makes_hypothetical, true)) return EventStatus::hypothetical;
     if (clause.before(4, makes_planned) ||
         clause.behind(3, [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated"); })) {
