@@ -140,7 +140,8 @@ TEST_CASE("a packed file that is cut off gives the reports before the cut") {
         REQUIRE(taken.faults.size() == 1);
         CHECK(contains(taken.faults[0], "a.jsonl.gz: the "));
         CHECK(contains(taken.faults[0], "is cut off at byte " + std::to_string(cut.size())));
-        CHECK((taken.articles.size() > 4000 || whole.size() < 200));
+        // What is lost is the last block, at most 128 kB or some 1,600 lines, as large as the packer made it.
+        CHECK((taken.articles.size() > 3300 || whole.size() < 200));
     }
     const auto half = take({folder.write("half", gzip(lines).substr(0, gzip(lines).size() / 2))});
     CHECK(half.articles.size() > 1500);
