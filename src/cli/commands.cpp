@@ -231,10 +231,19 @@ std::string joined(const std::vector<std::string>& words) {
     return fmt::format("{}", fmt::join(words, " "));
 }
 
+/// The documents that the key names; if it is the number of one, that one alone.
+std::vector<Record::DocumentRow> documents_named(const Record& record, const std::string& key) {
+    auto found = record.find_documents(key);
+    for (const auto& row : found) {
+        if (std::to_string(row.number) == key) return {row};
+    }
+    return found;
+}
+
 /// One document's reading. A key that names several lists them, so that one can be named by its number.
 void show_document(const Record& record, Output& output, const Arguments& arguments) {
     const auto key = joined(arguments.key);
-    const auto found = record.find_documents(key);
+    const auto found = documents_named(record, key);
     if (found.empty()) {
         throw MissingInput(fmt::format("{}: no document is named “{}”; sayso show {} document lists all",
                                        arguments.record, key, arguments.record));

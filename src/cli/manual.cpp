@@ -76,7 +76,8 @@ constexpr std::array show_arguments{
              what_to_show},
     Argument{"KEY",
              "Of a document: its number in the list, its id or the first eight digits of it, the id that the input "
-             "gave, or its url. Of a speaker: words of the name. Of words: words, all of which must be there, "
+             "gave, or its url; if it names several, they are listed, and the number tells them apart. Of a speaker: "
+             "words of the name. Of words: words, all of which must be there, "
              "\"phrases in quotation marks\" and beginn* of words.",
              {}},
 };
