@@ -690,7 +690,7 @@ private:
         std::vector<std::pair<Index, Index>> parts;
         if (closes(end - 1) && same_zone(end - 1)) {
             const auto open = quotation_first(end - 1);
-            const auto unit_first = w_.unit(open).first;
+            const auto unit_first = std::max(w_.unit(open).first, open - longest_clause);
             if (claimed_[static_cast<std::size_t>(w_[end - 1].quoted)] != none) return false;
             const bool whole = open <= std::max(unit_first, segment_first(unit_first, open)) || starts_sentence(open);
             if (whole) {
@@ -699,6 +699,7 @@ private:
                 parts.push_back({segment_first(unit_first, open), end});
             }
         } else if (end > unit_.first && w_[end - 1].comma() && (frames & frame_tag) != 0) {
+            if (end - unit_.first > longest_clause) return false;
             const auto from = segment_first(unit_.first, end - 1);
             const auto to = trimmed_last(from, end);
             if (to <= from || to - from > longest_clause) return false;
@@ -878,6 +879,7 @@ private:
                 return true;
             }
         }
+        if (end - unit_.first > longest_clause) return false;
         const auto from = segment_first(unit_.first, end);
         if (end - from < 2) return false;
         std::vector<std::pair<Index, Index>> parts{{from, trimmed_last(from, end)}};
