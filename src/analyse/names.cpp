@@ -48,6 +48,7 @@ struct Stretch {
 struct Introduced {
     std::unordered_set<std::string_view> person_words;
     std::unordered_map<std::string_view, NameType> names;
+    std::unordered_set<std::string> dateline_places;  ///< in lower case
 };
 
 class Finder {
@@ -65,6 +66,7 @@ public:
     std::vector<Found> run() {
         for (const auto& sentence : words_.analysis().sentences) {
             end_ = sentence.last;
+            sentence_first_ = sentence.first;
             for (auto at = sentence.first; at < end_;) {
                 if (!begins_run(at)) {
                     ++at;
@@ -156,6 +158,7 @@ private:
     // ---- Reading a run ------------------------------------------------------------------------------
 
     void read_run(std::uint32_t at, std::uint32_t end) {
+        if (is_dateline(at, end)) return add(at, end, NameType::location, true);
         bool titled = at > 0 && is_title_before(at);
         at = without_first_word(at, end);
         if (const auto holder = is_office_before(at) ? read_office(at, end) : at; holder > at && holder < end) {
@@ -182,6 +185,31 @@ private:
                 titled = false;
             }
         }
+    }
+
+    /// "PORT ADA, May 3 —", "KISUMU (Agency) -": capitals that begin a text and say where it was written.
+    [[nodiscard]] bool is_dateline(std::uint32_t at, std::uint32_t end) const {
+        if (at != sentence_first_ || end - at > 4 || words_.form(at).size() < 4) return false;
+        for (auto i = at; i < end; ++i) {
+            if (!words_.is(i, all_capitals) || words_.is(i, common_word | no_acronym | organization_head)) return false;
+        }
+        if (lexicon_.known(words_.text(at, end)).value_or(NameType::location) != NameType::location) return false;
+        if (is_dash(end)) return true;
+        return (words_.is_form(end, ",") || words_.is_form(end, "(")) && ends_dateline(end + 1);
+    }
+
+    /// A dash, and no hyphen within a word.
+    [[nodiscard]] bool is_dash(std::uint32_t at) const {
+        const auto form = words_.form(at);
+        if (at >= end_ || (form != "-" && form != "--" && form != "–" && form != "—")) return false;
+        return !words_.glued(at) || at + 1 >= end_ || !words_.glued(at + 1);
+    }
+
+    [[nodiscard]] bool ends_dateline(std::uint32_t at) const {
+        for (auto i = at; i < std::min(end_, at + 8); ++i) {
+            if (is_dash(i)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_title_before(std::uint32_t at) const {
@@ -429,6 +457,7 @@ private:
     void read_single(std::uint32_t at, bool titled) {
         const auto form = words_.form(at);
         if (introduced_.person_words.contains(form)) return add(at, at + 1, NameType::person, false);
+        if (introduced_.dateline_places.contains(lower(form))) return add(at, at + 1, NameType::location, false);
         if (words_.is(at, all_capitals) && (form.size() < 5 || !is_certain_city(at))) return read_capitals(at);
         const bool start = words_.is(at, sentence_start) && !words_.seen_as_name(form);
         if (is_certain_city(at)) return add(at, at + 1, NameType::location, false);
@@ -565,7 +594,7 @@ private:
     const NameWords& words_;
     const NamesLexicon& lexicon_;
     const Introduced& introduced_;
-    std::uint32_t end_ = 0;
+    std::uint32_t sentence_first_ = 0, end_ = 0;
     std::vector<Found> found_;
 };
 
@@ -589,6 +618,9 @@ Introduced introduced_by(const NameWords& words, const NamesLexicon& lexicon, co
                     introduced.person_words.insert(form);
                 }
             }
+        }
+        if (one.type == NameType::location && words.is(first, all_capitals)) {
+            introduced.dateline_places.insert(lower(words.text(first, last)));
         }
         introduced.names.emplace(words.text(first, last), one.type);
     }
