@@ -415,6 +415,10 @@ private:
                 last_other_ = one.source->head;
             }
         }
+        if (one.blamed) {
+            const auto blamed = entity_of(*one.blamed);
+            if (blamed != none) one.statement.blames.push_back({std::to_string(blamed), std::nullopt, Stance::affirms});
+        }
         for (const auto& via : one.via) one.statement.via.push_back(party(via));
         if (one.addressee) one.statement.addressee = party(*one.addressee);
     }
@@ -641,6 +645,7 @@ private:
         for (auto& one : attributions_) {
             if (one.statement.source) real(one.statement.source->entity);
             for (auto& via : one.statement.via) real(via.entity);
+            for (auto& blame : one.statement.blames) blame.entity = ids[std::stoul(blame.entity)];
             if (one.statement.addressee) real(one.statement.addressee->entity);
         }
         return entities;

@@ -71,7 +71,7 @@ public:
             if (kind == ZoneKind::headline || short_first) headline_colon();
             for (auto i = unit_.first; i < unit_.last; ++i) {
                 if (w_[i].quoted != none || w_[i].punctuation) continue;
-                if (according_to(i) || passive(i) || evidential(i)) continue;
+                if (according_to(i) || passive(i) || evidential(i) || noun_cue(i)) continue;
                 cue_at(i);
             }
             lone_quotation(u);
@@ -424,9 +424,14 @@ private:
                 const auto next = i + 1;
                 if (w_[next].is("but") || w_[next].is("though") || w_[next].is("although")) return i;
                 if (w_[next].is("with") && with_subject(next) != none) return i;
-                if (w_[next].is("which") ||
-                    (w_[next].is("according") && next + 1 < unit_.last && w_[next + 1].is("to")))
-                    return i;
+                if (w_[next].is("which")) {
+                    // "the trial, which began on Monday, was stopped": the clause goes on behind it.
+                    const auto behind = relative_end(next);
+                    if (behind == none) return i;
+                    i = behind;
+                    continue;
+                }
+                if ((w_[next].is("according") && next + 1 < unit_.last && w_[next + 1].is("to"))) return i;
                 if (reporting_ing(next)) return i;
                 if (other_tag(next)) return i;
                 if ((w_[next].is(conjunction) || w_[next].is("while")) &&
@@ -439,6 +444,16 @@ private:
             }
         }
         return unit_.last;
+    }
+
+    /// The comma behind a relative clause whose sentence goes on with its verb, or `none`.
+    [[nodiscard]] Index relative_end(Index which) const {
+        for (auto i = which + 1; i + 1 < unit_.last && i < which + 40; ++i) {
+            if (!w_[i].comma() || w_[i].quoted != none) continue;
+            const bool verb_next = w_[i + 1].is(be | modal | auxiliary | verb) || ends_in(i + 1, "ed");
+            return verb_next ? i : none;
+        }
+        return none;
     }
 
     /// "with the mayor accusing": behind the subject, or `none`.
@@ -973,6 +988,31 @@ private:
         return std::string(participle.substr(0, participle.size() - (e ? 1 : 2)));
     }
 
+    /// "The mayor issued a warning that the levee might fail."
+    bool noun_cue(Index i) {
+        static constexpr std::array<std::string_view, 18> support_verbs{
+            "issued", "issues",    "made",    "makes",   "gave",      "gives",  "repeated", "repeats",   "reiterated",
+            "voiced", "expressed", "offered", "renewed", "delivered", "raised", "stood",    "published", "released"};
+        if (i + 2 >= unit_.last || !w_[i + 1].is("that")) return false;
+        const auto* cue = w_.lexicons->cue_noun(w_[i].lower);
+        if (cue == nullptr) return false;
+        auto verb_at = i - 1;
+        while (verb_at > unit_.first && verb_at > i - 5 && !among(support_verbs, w_[verb_at].lower)) --verb_at;
+        if (verb_at <= unit_.first || !among(support_verbs, w_[verb_at].lower)) return false;
+        for (auto k = verb_at + 1; k < i; ++k) {
+            if (w_[k].punctuation || w_[k].is(preposition | conjunction | pronoun | verb)) return false;
+        }
+        Tag tag;
+        tag.cue = cue;
+        tag.verb = verb_at;
+        tag.cue_last = tag.after = i + 1;
+        tag.group = group_before(verb_at);
+        if (tag.group.negated || tag.group.modal || tag.group.be) return false;
+        tag.source = source_before(w_, tag.group.first, unit_.first, true);
+        if (!tag.source || conditional(tag.source->first)) return false;
+        return clause(tag, i + 1);
+    }
+
     /// "The gunmen reportedly fled east."
     bool evidential(Index i) {
         if (!among(evidential_adverbs, w_[i].lower) || i <= unit_.first || i + 1 >= unit_.last) return false;
@@ -1112,6 +1152,7 @@ private:
         one.source = tag.source;
         one.addressee = tag.addressee;
         if (tag.via) one.via.push_back(*tag.via);
+        one.blamed = blamed_by(tag, parts.front().first);
         one.first = tag.first();
         one.last = std::max(tag.after, tag.cue_last);
         auto& statement = one.statement;
@@ -1143,6 +1184,18 @@ private:
         for (const auto& [first, last] : parts) claim(first, last, index);
         last_in_zone_ = index;
         last_zone_ = w_.unit(parts.back().first).zone;
+    }
+
+    /// "accused Hale of", "blamed Hale for", "claimed responsibility for"; "blamed the blackout on shelling" blames
+    /// nobody.
+    [[nodiscard]] std::optional<Phrase> blamed_by(const Tag& tag, Index at) const {
+        if (tag.cue->lemma == "claim responsibility") return tag.source;
+        if (tag.cue->act != Act::accuse || !tag.source || (tag.cue->lemma != "accuse" && tag.cue->lemma != "blame"))
+            return std::nullopt;
+        const auto phrase = noun_phrase(w_, at, unit_.last, false);
+        if (!phrase || phrase->last >= unit_.last) return std::nullopt;
+        if (!w_[phrase->last].is(tag.cue->lemma == "accuse" ? "of" : "for")) return std::nullopt;
+        return phrase;
     }
 
     /// The paragraphs before, whose quotation goes on in this one, are the same speaker's.

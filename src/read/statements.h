@@ -15,6 +15,7 @@ struct Attribution {
     std::optional<Phrase> source;
     std::optional<Phrase> addressee;
     std::vector<Phrase> via;
+    std::optional<Phrase> blamed;      ///< whom it accuses, or the source itself that claims responsibility
     std::int32_t first = 0, last = 0;  ///< the words that it takes up, tag and content
 };
 

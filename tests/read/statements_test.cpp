@@ -8,7 +8,7 @@ using namespace sayso::tests;
 
 namespace {
 
-/// source | cue | content ‖ content | act certainty quotation | via … | to … | quoted …
+/// source | cue | content ‖ content | act certainty quotation | via … | to … | blames …
 std::string line_of(const Reading& reading, const Statement& statement) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line = statement.source ? text(statement.source->span) : "-";
@@ -21,6 +21,11 @@ std::string line_of(const Reading& reading, const Statement& statement) {
     if (statement.quotation != Quotation::indirect) line += " " + std::string(name_of(statement.quotation));
     for (const auto& via : statement.via) line += " | via " + text(via.span);
     if (statement.addressee) line += " | to " + text(statement.addressee->span);
+    for (const auto& blame : statement.blames) {
+        for (const auto& entity : reading.entities) {
+            if (entity.id == blame.entity) line += " | blames " + entity.name;
+        }
+    }
     return line;
 }
 
