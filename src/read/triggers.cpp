@@ -108,6 +108,8 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& c
     }
     if (clause.before(4, [](auto word) { return one_of(word, "will", "'ll", "shall", "wo"); }))
         return EventStatus::planned;
+    // "is to be sentenced", "scheduled to be sentenced"
+    if (before == "be" && first > 1 && s.low(first - 2) == "to") return EventStatus::planned;
     if (form == TriggerForm::verb_base && before == "to") {
         const auto plans = [](auto word) {
             return one_of(word, "plan", "plans", "planned", "planning", "plotting", "plotted", "plot", "scheduled",
