@@ -442,8 +442,10 @@ private:
         // "the mayor, Tomas Iver,"
         if (phrase.core_last + 1 < phrase.last && w_[phrase.core_last].comma()) {
             const auto in_apposition = entity_of_word_[static_cast<std::size_t>(phrase.core_last) + 1];
+            const bool whole =
+                in_apposition != none && in_apposition == entity_of_word_[static_cast<std::size_t>(phrase.last) - 1];
             if (in_apposition != none &&
-                drafts_[static_cast<std::size_t>(in_apposition)].entity.type == EntityType::person) {
+                (whole || drafts_[static_cast<std::size_t>(in_apposition)].entity.type == EntityType::person)) {
                 return in_apposition;
             }
         }

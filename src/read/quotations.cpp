@@ -164,12 +164,25 @@ private:
                 if (open.family == Family::single) continue;
                 return none;
             }
-            if (open.straight != mark.straight) continue;
+            if (open.straight != mark.straight) {
+                // “…": an opening and a closing mark of two keyboards pair if nothing better comes.
+                const bool closing = mark.may_close && !mark.may_open && mark.family == Family::double_;
+                if (!closing || partner_after(i, open.straight)) continue;
+            }
             if (text_.substr(mark.span.begin, 3) == "“" && text_.substr(open.span.begin, 3) == "“") return none;
             if (mark.apostrophe && better_close_after(i)) return none;
             return open_[depth];
         }
         return none;
+    }
+
+    /// Whether a mark soon behind `i` closes what a mark of the kind `straight` opened.
+    [[nodiscard]] bool partner_after(std::size_t i, bool straight) const {
+        for (std::size_t j = i + 1; j < marks_.size() && j <= i + 6; ++j) {
+            if (marks_[j].family != marks_[i].family || marks_[j].straight != straight) continue;
+            return marks_[j].may_close && !marks_[j].may_open;
+        }
+        return false;
     }
 
     /// Whether a mark soon behind `i` closes a quotation more surely than `i`, which may be an apostrophe.

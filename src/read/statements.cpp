@@ -250,6 +250,8 @@ private:
                 tag.shared = tag.source.has_value();
             }
             if (tag.source && conditional(tag.source->first)) return false;
+            // "those who want to work": a kind of people, not what somebody makes known
+            if (tag.source && act == Act::intend && w_[tag.source->head].is(relative)) return false;
             if (tag.source && !agrees(*tag.source, tag.group, tag.forms)) tag.source.reset();
             if (tag.source && quotation_ends_before(tag.first())) return backward(tag) || forward(tag);
             if (tag.source) return forward(tag) || backward(tag);
@@ -257,7 +259,7 @@ private:
         if ((behind_quote || behind_comma) && (tag.forms & (past_form | third_form)) != 0 &&
             (tag.cue->frames & (frame_tag | frame_quote)) != 0) {
             if (behind_comma && !strong) return false;
-            tag.source = source_after(w_, tag.cue_last, unit_.last, true);
+            tag.source = source_after(w_, tag.cue_last, unit_.last, behind_quote);
             if (!tag.source || w_[tag.source->head].is(object_pronoun)) return false;
             tag.inverted = true;
             tag.after = circumstances(tag.source->last, tag);
@@ -406,6 +408,7 @@ private:
                 continue;
             }
             if (w_[i].form == ";" || (terminator(i) && i + 1 >= unit_.last)) return i;
+            if (w_[i].form == ":" && i > from && i <= from + 2) return i;
             if (i == from) continue;
             if (i - from > longest_clause) return i;
             // A relative clause ends with the comma that closes it.
@@ -531,6 +534,9 @@ private:
         auto comma = first;
         while (comma < last && !(w_[comma].comma() && w_[comma].quoted == none)) ++comma;
         const bool say = tag.cue->lemma == "say";
+        // What follows "said" and begins like a clause is one, though its verb may be unknown here.
+        if (say && last - first >= 4 && (w_[first].is(pronoun | determiner | possessive) || w_[first].name != none))
+            return true;
         return finite_verb_in(first, say ? last : comma, say);
     }
 
@@ -660,6 +666,8 @@ private:
         if (last - first == 1 &&
             (w_[first].is("that") || w_[first].is("so") || w_[first].is("it") || w_[first].is("to")))
             return false;
+        // "repeated that on Friday" tells nothing.
+        if (w_[first].is("that") && last - first <= 4 && !finite_verb_in(first + 1, last)) return false;
         keep(tag, {{first, last}});
         return true;
     }
@@ -698,7 +706,7 @@ private:
                           w_[at].is("before") || w_[at].is("while") || w_[at].is("of") || w_[at].is("about") ||
                           w_[at].is("and") || w_[at].form == "." || w_[at].form == ":" || w_[at].form == "—" ||
                           w_[at].form == "–" || w_[at].form == ")" || ends_in(at, "ing") || terminator(at);
-        if (first <= 0 || (!ends && !resumes)) return false;
+        if (first <= 0 || (!ends && !resumes && !quotation_ends_before(first))) return false;
         auto end = first;
         // "“…,” in turn, she said" is not looked for.
         if (w_[end - 1].comma() && end >= 2 && closes(end - 2)) --end;
@@ -764,7 +772,8 @@ private:
             if (w_[i].form == "―" || w_[i].form == "—" || w_[i].form == "–" || w_[i].form == "--" ||
                 w_[i].form == "-") {
                 const bool capitals = std::all_of(w_.all.begin() + first, w_.all.begin() + i, [](const TextWord& word) {
-                    return word.punctuation || word.capital || word.is(time_word);
+                    return word.punctuation || word.capital || word.is(time_word) ||
+                           (word.form[0] >= '0' && word.form[0] <= '9');
                 });
                 const bool apart = i > first && w_[i].span.begin > w_[i - 1].span.end;
                 if (capitals && apart) first = i + 1;
@@ -795,7 +804,9 @@ private:
         if (ends_in(i, "ing") || word.is(relative) || word.is("which") || word.is("while") || word.is("according") ||
             word.is("as"))
             return false;
-        if (word.is("and") || word.is("but") || word.is("or")) return false;
+        if (word.is("and") || word.is("but") || word.is("or") || word.is("though") || word.is("although") ||
+            word.is("whereas"))
+            return false;
         if (reporting_ing(i)) return false;
         return word.is(be | modal | auxiliary | verb | preposition | subordinator) || ends_in(i, "ed") ||
                (ends_in(i, "s") && !word.capital) || word.is("to");
