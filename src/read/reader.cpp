@@ -7,8 +7,8 @@
 #include "read/events.h"
 #include "read/lexicons.h"
 #include "read/statements.h"
-#include "read/times.h"
 #include "read/text_words.h"
+#include "read/times.h"
 #include "sayso/read.h"
 #include "sayso/version.h"
 

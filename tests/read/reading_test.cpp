@@ -147,9 +147,9 @@ TEST_CASE("an analysis of another text is refused") {
 }
 
 TEST_CASE("the version names the program and what it knows") {
-    const auto version = Reader().version();
-    CHECK(version.version == sayso::version);
-    CHECK(version.model.starts_with("rules-"));
-    CHECK(version.model.size() == 18);
-    CHECK(read_text("Police said so.").reading.reader == version);
+    const auto reader = Reader().version();
+    CHECK(reader.version == sayso::version);
+    CHECK(reader.model.starts_with("rules-"));
+    CHECK(reader.model.size() == 18);
+    CHECK(read_text("Police said so.").reading.reader == reader);
 }
