@@ -582,7 +582,10 @@ private:
             ++at;
         }
         if (w_[at].is("that") && (frames & (frame_that | frame_clause)) != 0) return clause(tag, at);
-        if ((frames & frame_wh) != 0 && among(wh_words, w_[at].lower)) return clause(tag, at);
+        // "announced when he opened the school": told of the time, not what was told
+        const bool circumstance = w_[at].is("when") || w_[at].is("where") || w_[at].is("if");
+        if ((frames & frame_wh) != 0 && among(wh_words, w_[at].lower) && (!circumstance || tag.cue->act == Act::ask))
+            return clause(tag, at);
         if ((frames & frame_to) != 0 && w_[at].is("to")) {
             if (tag.cue->act == Act::decline) {
                 if (at + 1 >= unit_.last || !among(speech_verbs, w_[at + 1].lower)) return false;
@@ -596,8 +599,9 @@ private:
         }
         if ((frames & frame_ing) != 0 && ends_in(at, "ing")) return clause(tag, at);
         if ((frames & frame_clause) != 0 &&
-            (begins_phrase(at) || w_[at].is("there") || w_[at].is("if") || w_[at].is("in") || w_[at].is("at") ||
-             w_[at].is("more") || (w_[at].is(preposition | subordinator) && !follows_clause(tag)))) {
+            (begins_phrase(at) || w_[at].is("there") || (w_[at].is("if") && !follows_clause(tag)) || w_[at].is("in") ||
+             w_[at].is("at") || w_[at].is("more") ||
+             (w_[at].is(preposition | subordinator) && !circumstance && !follows_clause(tag)))) {
             const auto end = clause_end(at, tag);
             if (tag.after == start || (frames & (frame_that | frame_np)) != 0) {
                 if (clause_like(tag, at, end)) return content(tag, at, end);
