@@ -7,6 +7,7 @@
 
 #include "base/gazetteer.h"
 #include "base/utf8.h"
+#include "intake/dates.h"
 #include "intake/wordings.h"
 
 namespace sayso {
@@ -67,22 +68,6 @@ bool has_digit(std::string_view word) {
 bool is_name_particle(std::string_view word) {
     return among(word, {"de",  "del", "della", "di",  "da",  "dos", "du",   "la",  "le", "el", "al",
                         "van", "von", "der",   "den", "bin", "ibn", "bint", "and", "&",  "of", "y"});
-}
-
-bool is_month(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
-                                                                "may",       "june",     "july",     "august",
-                                                                "september", "october",  "november", "december"};
-    const auto name = lower(without_tail(word, ".,"));
-    if (name == "sept") return true;
-    return std::any_of(months.begin(), months.end(), [&](std::string_view month) {
-        return name == month || (name.size() == 3 && month.starts_with(name));
-    });
-}
-
-bool is_weekday(std::string_view word) {
-    const auto name = lower(without_tail(word, ".,"));
-    return among(name, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 }
 
 /// "24", "24,", "2024", "26/07/2022", "24th".
@@ -182,7 +167,7 @@ DatelineParts parts_of(std::string_view text) {
     for (const auto word : split_words(text)) {
         const auto bare = without_tail(word, ".,;/");
         if (bare.empty()) continue;
-        const bool month = is_month(bare) && (parts.place_words > 0 || !in_place);
+        const bool month = month_named(bare).has_value() && (parts.place_words > 0 || !in_place);
         if (month || is_day_or_year(bare) || (is_weekday(bare) && parts.place_words > 0)) {
             parts.date = parts.date || month || has_digit(bare);
             in_place = false;
