@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "analyse/name_sentence.h"
+
+/// What tells that capitals are a person's name: titles before them, speech, age, initials.
+namespace sayso::analyse {
+
+[[nodiscard]] bool is_title_before(const NameSentence& s, std::uint32_t at);
+
+/// "minister of", "Chief of" before the run.
+[[nodiscard]] bool is_office_before(const NameSentence& s, std::uint32_t at);
+
+/// Titles, with the words that belong to them: "Deputy Foreign Minister", "Minister of Finance".
+[[nodiscard]] std::uint32_t behind_title(const NameSentence& s, std::uint32_t at, std::uint32_t end);
+
+/// "Information Technology Amr Talat": where a given name follows common words.
+[[nodiscard]] std::uint32_t person_behind_common(const NameSentence& s, std::uint32_t at, std::uint32_t end);
+
+[[nodiscard]] std::uint32_t last_word(const NameSentence& s, std::uint32_t at, std::uint32_t end);
+
+/// Two to four words in title case, none of them known as anything.
+[[nodiscard]] bool looks_like_person(const NameSentence& s, std::uint32_t at, std::uint32_t end);
+
+[[nodiscard]] bool speaks(const NameSentence& s, std::uint32_t at);
+
+/// Speaks, has an age, is somebody "who", or is later called by the last word alone.
+[[nodiscard]] bool has_person_clue(const NameSentence& s, std::uint32_t at, std::uint32_t end, std::uint32_t last);
+
+}  // namespace sayso::analyse
