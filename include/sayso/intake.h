@@ -60,7 +60,8 @@ void take_in(const std::vector<std::string>& inputs, const Limits& limits, const
              const FaultSink& on_fault);
 
 /// Decodes and normalises one report's text, puts its title before it unless it begins with it, and finds its
-/// zones and its id. Throws `BadInput` when the text is empty, binary, broken, a web page or too large.
+/// zones and its id. When it was published is told by `published`, or else by a date line in the text's head, or else
+/// by the day in the url's path. Throws `BadInput` when the text is empty, binary, broken, a web page or too large.
 [[nodiscard]] Article make_article(const Report& report, const Limits& limits = {});
 
 }  // namespace sayso

@@ -8,6 +8,7 @@
 #include "base/gazetteer.h"
 #include "base/utf8.h"
 #include "intake/dates.h"
+#include "intake/line_words.h"
 #include "intake/wordings.h"
 
 namespace sayso {
@@ -15,60 +16,6 @@ namespace {
 
 constexpr std::size_t longest_dateline = 110;  ///< bytes
 constexpr std::size_t shortest_rest = 40;
-
-bool among(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// Where the first white space from `at` on begins; the text's end if there is none.
-std::size_t find_space(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        const auto [code, next] = decode(text, at);
-        if (is_space(code)) break;
-        at = next;
-    }
-    return at;
-}
-
-std::vector<std::string_view> split_words(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
-        const auto end = find_space(text, 0);
-        words.push_back(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-    return words;
-}
-
-std::string_view without_tail(std::string_view word, std::string_view marks) {
-    while (!word.empty() && marks.find(word.back()) != std::string_view::npos) word.remove_suffix(1);
-    return word;
-}
-
-bool begins_upper(std::string_view word) {
-    return !word.empty() && is_upper(decode(word, 0).code);
-}
-
-bool all_upper(std::string_view word) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const auto [code, next] = decode(word, at);
-        if (is_lower(code)) return false;
-        letters += is_letter(code) ? 1 : 0;
-        at = next;
-    }
-    return letters > 0;
-}
-
-bool has_digit(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Small words inside of names of people and places.
-bool is_name_particle(std::string_view word) {
-    return among(word, {"de",  "del", "della", "di",  "da",  "dos", "du",   "la",  "le", "el", "al",
-                        "van", "von", "der",   "den", "bin", "ibn", "bint", "and", "&",  "of", "y"});
-}
 
 /// "24", "24,", "2024", "26/07/2022", "24th".
 bool is_day_or_year(std::string_view word) {
@@ -111,6 +58,69 @@ bool is_agency_list(std::string_view text) {
     }
     return any;
 }
+
+/// Reads "our special correspondent in Lisk and agencies" word by word. Behind "by", what the people work for may
+/// stand before what they are: "by the Radio Sennet newsroom".
+class StaffPhrase {
+public:
+    explicit StaffPhrase(bool behind_by) : behind_by_(behind_by) {}
+
+    bool read(std::string_view text) {
+        for (const auto word : split_words(text)) {
+            if (!take(word)) return false;
+        }
+        return end_part() && staff_;
+    }
+
+private:
+    bool take(std::string_view word) {
+        const auto bare = without_tail(word, ",;|/");
+        if (has_digit(bare) || (!bare.empty() && bare.back() == '.')) return false;
+        const auto folded = folded_wording(bare);
+        if (folded == "and" || folded == "&" || bare.empty()) return end_part();
+        if (!take_bare(bare, folded)) return false;
+        return bare.size() == word.size() || end_part();
+    }
+
+    bool take_bare(std::string_view bare, const std::string& folded) {
+        const bool joins = among(folded, {"in", "at", "for", "of", "from"});
+        if (joins) {
+            if (!noun_ && names_ < 2) return false;
+            behind_noun_ = true;
+            return true;
+        }
+        if (behind_noun_) return begins_upper(bare) || is_name_particle(folded) || folded == "the";
+        const bool modifies = is_listed("credit-word", folded) || (behind_by_ && is_listed("desk-word", folded));
+        if (is_listed("credit-noun", folded)) {
+            noun_ = true;
+        } else if (modifies) {
+            noun_ = false;
+        } else {
+            // A name behind the noun belongs to something else: "Reporters Wait".
+            if (noun_ || !(begins_upper(bare) || (names_ > 0 && is_name_particle(folded)))) return false;
+            ++names_;
+        }
+        open_ = true;
+        return true;
+    }
+
+    /// A part has to be a desk, a writer's role or a name. Without "by", only a role makes the name beside it one.
+    bool end_part() {
+        const bool good = !open_ || noun_ || names_ >= 2;
+        if (open_ && noun_ && names_ > 0 && !behind_by_) return false;
+        staff_ = staff_ || (open_ && noun_);
+        open_ = noun_ = behind_noun_ = false;
+        names_ = 0;
+        return good;
+    }
+
+    bool behind_by_;
+    bool staff_ = false;  ///< one of the parts is a desk or a role
+    bool open_ = false;
+    bool noun_ = false;
+    bool behind_noun_ = false;
+    std::size_t names_ = 0;
+};
 
 // ---- Datelines ------------------------------------------------------------------------------------
 
@@ -240,6 +250,15 @@ bool is_byline(std::string_view line) {
                         line.starts_with("–");
     if (marked || folded.find('/') != std::string::npos) return is_agency_list(folded);
     return is_agency(folded);
+}
+
+bool is_staff_credit(std::string_view line) {
+    line = trimmed(line);
+    if (line.empty() || line.size() > 140 || line.find('\n') != std::string_view::npos) return false;
+    const auto lead = lower(line.substr(0, find_space(line, 0)));
+    const bool by = lead == "by";
+    if (by || lead == "from") line = trimmed(line.substr(lead.size()));
+    return StaffPhrase(by).read(without_tail(line, "."));
 }
 
 bool is_name_in_place(std::string_view line) {

@@ -9,6 +9,10 @@ namespace sayso {
 /// "— AFP".
 [[nodiscard]] bool is_byline(std::string_view line);
 
+/// A line that credits people without their names: "By our staff and agencies", "Staff report", "Jane Doe and our
+/// special correspondent", "Jane Doe, special correspondent".
+[[nodiscard]] bool is_staff_credit(std::string_view line);
+
 /// "Jane Doe in Kyiv": a credit only where one is expected, below a headline.
 [[nodiscard]] bool is_name_in_place(std::string_view line);
 

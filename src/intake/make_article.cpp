@@ -3,7 +3,9 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "intake/dates.h"
+#include "intake/head_lines.h"
 #include "intake/text_encoding.h"
+#include "intake/web_address.h"
 #include "intake/zones.h"
 #include "sayso/intake.h"
 
@@ -109,7 +111,10 @@ Article make_article(const Report& report, const Limits& limits) {
         }
     }
     document.id = sha256_hex(document.text);
-    document.zones = find_zones(document.text, title_size);
+    document.zones = find_zones(document.text, title_size,
+                                KnownNames(document.authors, document.outlet.value_or(""), document.url.value_or("")));
+    if (!document.published) document.published = published_in_head(document.text, document.zones);
+    if (!document.published && document.url) document.published = day_of_address(*document.url);
     return article;
 }
 

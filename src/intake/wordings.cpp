@@ -50,10 +50,11 @@ const Wordings& wordings() {
     return all;
 }
 
-bool listed(std::string_view list, std::string_view words) {
+const Words& list_named(std::string_view list) {
+    static const Words none;
     const auto& found = wordings().lists;
     const auto one = found.find(list);
-    return one != found.end() && one->second.contains(words);
+    return one == found.end() ? none : one->second;
 }
 
 bool is_mark_around(char32_t code) {
@@ -224,15 +225,23 @@ std::string folded_wording(std::string_view line) {
 }
 
 bool is_agency(std::string_view folded) {
-    return listed("agency", folded);
+    return is_listed("agency", folded);
 }
 
 bool is_writer_role(std::string_view folded) {
-    return listed("role", folded);
+    return is_listed("role", folded);
 }
 
 bool is_label(std::string_view folded) {
-    return listed("label", folded);
+    return is_listed("label", folded);
+}
+
+bool is_listed(std::string_view list, std::string_view folded) {
+    return list_named(list).contains(folded);
+}
+
+std::size_t end_of_listed(std::string_view list, std::string_view folded) {
+    return longest_start(folded, list_named(list));
 }
 
 bool ends_sentence(std::string_view line) {

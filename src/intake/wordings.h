@@ -26,6 +26,11 @@ struct WordingMatch {
 /// Words before a dash or colon that are no place.
 [[nodiscard]] bool is_label(std::string_view folded);
 
+/// Do the words stand in a list of lexicon/zones.tsv ("outlet")?
+[[nodiscard]] bool is_listed(std::string_view list, std::string_view folded);
+/// Where the longest words of the list end with which the text begins; 0 if there are none.
+[[nodiscard]] std::size_t end_of_listed(std::string_view list, std::string_view folded);
+
 /// Does a sentence end here: ".", "!", "?" or "…", closing marks aside?
 [[nodiscard]] bool ends_sentence(std::string_view line);
 

@@ -21,6 +21,7 @@ constexpr std::size_t longest_title_line = 160;  ///< of a link to another story
 constexpr std::size_t most_listed_titles = 8;
 constexpr std::size_t top_paragraphs = 6;  ///< where bylines stand below a headline
 constexpr std::size_t last_paragraphs = 3;
+constexpr std::size_t longest_day_heading = 60;
 constexpr std::size_t longest_pull_quote = 400;
 constexpr std::size_t fewest_pulled_words = 4;
 constexpr std::size_t longest_text_with_pull_quotes = 1'000'000;
@@ -80,6 +81,15 @@ bool is_quotation_credit(std::string_view line) {
         at = next;
     }
     return false;
+}
+
+/// "Jane Doe, engineer": without a dash, the line could be something else.
+bool is_plain_quotation_credit(std::string_view line) {
+    const auto comma = line.find(", ");
+    if (comma == std::string_view::npos || line.size() > 90 || count_words(line) > 10 || ends_sentence(line))
+        return false;
+    const auto name = line.substr(0, comma);
+    return count_words(name) >= 2 && is_bare_name(name) && line.find_first_of("0123456789:;\"“”") == line.npos;
 }
 
 bool has_quotation_credit(std::string_view line) {
@@ -157,8 +167,12 @@ private:
 /// Goes through the paragraphs from the first to the last.
 class ZoneFinder {
 public:
-    ZoneFinder(std::string_view text, std::size_t title_size)
-        : text_(text), title_size_(title_size), paragraphs_(find_paragraphs(text)), repetitions_(text, paragraphs_) {}
+    ZoneFinder(std::string_view text, std::size_t title_size, const KnownNames& known)
+        : text_(text),
+          title_size_(title_size),
+          known_(known),
+          paragraphs_(find_paragraphs(text)),
+          repetitions_(text, paragraphs_) {}
 
     std::vector<Zone> find() {
         std::size_t i = 0;
@@ -187,23 +201,35 @@ private:
         const auto kind = kind_of(i);
         if (kind == ZoneKind::headline) below_headline_ = true;
         if (kind != ZoneKind::headline && kind != ZoneKind::byline) below_headline_ = false;
+        above_headline_ = above_headline_ && kind == ZoneKind::byline && read_date_line(at(i));
         if (kind != ZoneKind::paragraph || running_text_) {
             add(kind, paragraph.span);
         } else {
-            open_running_text(paragraph.span);
+            open_running_text(i);
         }
     }
 
-    /// The first paragraph of running text may begin with a dateline.
-    void open_running_text(Span span) {
-        running_text_ = true;
-        const auto body = words(text_, span);
-        const auto end = end_of_dateline(body);
-        if (end == 0) return add(ZoneKind::paragraph, span);
+    /// The first paragraph of running text may begin with a dateline. Below a line that does not run in sentences,
+    /// as a summary below the headline does not, only a dateline with a date or agency is one.
+    void open_running_text(std::size_t i) {
+        const auto span = paragraphs_[i].span;
+        const auto body = at(i);
+        auto end = end_of_dateline(body);
         const auto dateline = trimmed(body.substr(0, end));
+        if (after_summary_ && dateline.find_first_of("(0123456789") == std::string_view::npos) end = 0;
+        if (end == 0) {
+            after_summary_ = i < top_paragraphs && is_summary_shape(body);
+            running_text_ = !after_summary_;
+            return add(ZoneKind::paragraph, span);
+        }
+        running_text_ = true;
         const auto rest = trimmed(body.substr(end));
         add(ZoneKind::dateline, {span.begin, span.begin + static_cast<std::uint32_t>(dateline.size())});
         add(ZoneKind::paragraph, {static_cast<std::uint32_t>(rest.data() - text_.data()), span.end});
+    }
+
+    [[nodiscard]] static bool is_summary_shape(std::string_view line) {
+        return line.size() <= longest_title_line && !ends_sentence(line) && !line.ends_with(':');
     }
 
     ZoneKind kind_of(std::size_t i) {
@@ -212,7 +238,7 @@ private:
         if (paragraph.span.begin < title_size_) {
             return paragraph.span.end <= title_size_ ? ZoneKind::headline : ZoneKind::paragraph;
         }
-        const bool opens_text = zones_.empty();
+        const bool opens_text = above_headline_;
         if (const auto match = match_wording(line, opens_text)) {
             listed_titles_ = match->heads_list ? most_listed_titles : 0;
             return match->kind;
@@ -223,11 +249,43 @@ private:
         }
         listed_titles_ = 0;
         const bool top = i < top_paragraphs;
+        if (top && !running_text_ && is_head_line(i)) return ZoneKind::byline;
         if ((top || i + last_paragraphs >= paragraphs_.size()) && is_byline(line)) return ZoneKind::byline;
         if (below_headline_ && is_name_in_place(line)) return ZoneKind::byline;
         if (title_size_ == 0 && opens_text && is_headline(i)) return ZoneKind::headline;
         if (is_pull_quote(i)) return ZoneKind::pull_quote;
         return ZoneKind::paragraph;
+    }
+
+    /// A line above the running text that credits somebody or tells the date.
+    [[nodiscard]] bool is_head_line(std::size_t i) const {
+        const auto line = at(i);
+        if (const auto head = read_head_line(line, known_)) {
+            if (head->date && !head->date->labelled && !head->credit) return !is_entry_of_diary(i, *head->date);
+            const auto lead = lower(line.substr(0, 5));
+            return head->date || below_headline_ || lead.starts_with("by ") || lead == "from ";
+        }
+        if (!below_headline_ || !is_bare_name(line)) return false;
+        return is_outlet_name(line) || is_credited_around(i);
+    }
+
+    /// Names stand between a headline and a date line, or a dateline.
+    [[nodiscard]] bool is_credited_around(std::size_t i) const {
+        if (i + 1 >= paragraphs_.size() || count_words(at(i)) < 2) return false;
+        const auto next = at(i + 1);
+        const auto head = read_head_line(next, known_);
+        if (head && head->date) return true;
+        return next.substr(0, end_of_dateline(next)).find_first_of("(0123456789") != std::string_view::npos;
+    }
+
+    /// In a diary or timeline other days stand alone on later lines.
+    [[nodiscard]] bool is_entry_of_diary(std::size_t i, const DateLine& date) const {
+        for (std::size_t j = i + 2; j < paragraphs_.size(); ++j) {
+            if (paragraphs_[j].span.size() > longest_day_heading) continue;
+            const auto other = read_date_line(at(j));
+            if (other && !other->labelled && (!date.whole || other->published != date.published)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] static bool is_title_line(std::string_view line) {
@@ -267,18 +325,41 @@ private:
         const auto line = at(i);
         if (has_quotation_credit(line)) return true;
         if (i > 0 && is_quotation_credit(line) && is_whole_quotation(at(i - 1))) return true;
+        if (credit_of_quotation_ == i && i > 0) return true;
         if (!is_whole_quotation(line)) return false;
-        const bool credited = i + 1 < paragraphs_.size() && is_quotation_credit(at(i + 1));
-        return repetitions_.repeats(line) || credited;
+        const bool below = i + 1 < paragraphs_.size();
+        const bool repeated = repetitions_.repeats(line);
+        if (below && is_plain_quotation_credit(at(i + 1)) && (repeated || stands_apart(i))) {
+            credit_of_quotation_ = i + 1;
+            return true;
+        }
+        return repeated || (below && is_quotation_credit(at(i + 1)));
+    }
+
+    /// The paragraph and the one below it are a block of two lines between blank ones, which nothing announces.
+    [[nodiscard]] bool stands_apart(std::size_t i) const {
+        if (i == 0 || i + 2 >= paragraphs_.size() || !running_text_) return false;
+        if (paragraphs_[i].lines > 1 || paragraphs_[i + 1].lines > 1 || at(i - 1).ends_with(':')) return false;
+        return is_blank_between(i - 1) && !is_blank_between(i) && is_blank_between(i + 1);
+    }
+
+    /// Is there a blank line below the paragraph?
+    [[nodiscard]] bool is_blank_between(std::size_t i) const {
+        const auto gap = words(text_, {paragraphs_[i].span.end, paragraphs_[i + 1].span.begin});
+        return std::count(gap.begin(), gap.end(), '\n') > 1;
     }
 
     std::string_view text_;
     std::size_t title_size_;
+    const KnownNames& known_;
     std::vector<Paragraph> paragraphs_;
     Repetitions repetitions_;
     std::vector<Zone> zones_;
     bool running_text_ = false;
+    bool after_summary_ = false;
+    bool above_headline_ = true;
     bool below_headline_ = false;
+    std::size_t credit_of_quotation_ = 0;  ///< 0: none
     std::size_t listed_titles_ = 0;
 };
 
@@ -292,8 +373,8 @@ std::string_view leading_web_address(std::string_view text) {
     return line;
 }
 
-std::vector<Zone> find_zones(std::string_view text, std::size_t title_size) {
-    return ZoneFinder(text, title_size).find();
+std::vector<Zone> find_zones(std::string_view text, std::size_t title_size, const KnownNames& known) {
+    return ZoneFinder(text, title_size, known).find();
 }
 
 }  // namespace sayso

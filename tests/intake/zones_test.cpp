@@ -53,6 +53,44 @@ TEST_CASE("dates as they are written") {
     });
 }
 
+TEST_CASE("when a report was published") {
+    tests::check_cases("published", [](const std::string& input) {
+        Report report;
+        report.text = input;
+        std::vector<std::string> lines;
+        if (auto date = make_article(report).document.published) lines.push_back(*std::move(date));
+        return lines;
+    });
+}
+
+TEST_CASE("the date that came with a report goes before those in it") {
+    Report report;
+    report.url = "https://news.example/2025/05/05/bridge";
+    report.published = "2025-05-03";
+    report.text = "Two killed as bridge falls\n4 May 2025\nTwo people were killed when a bridge fell, police said.";
+    CHECK(make_article(report).document.published == "2025-05-03");
+    report.published.reset();
+    CHECK(make_article(report).document.published == "2025-05-04");
+}
+
+TEST_CASE("a line that is the name of the outlet, of its address or of an author credits it") {
+    Report report;
+    report.title = "Bridge falls";
+    const auto kind_below_title = [&](const std::string& line) {
+        report.text = line + "\nTwo people were killed when a bridge fell, police said.";
+        return make_article(report).document.zones.at(1).kind;
+    };
+    CHECK(kind_below_title("Selland Today") == ZoneKind::paragraph);
+    report.outlet = "Selland Today";
+    CHECK(kind_below_title("SELLAND TODAY") == ZoneKind::byline);
+    CHECK(kind_below_title("Lena Orvik") == ZoneKind::paragraph);
+    report.authors = {"Lena Orvik"};
+    CHECK(kind_below_title("Lena Orvik") == ZoneKind::byline);
+    CHECK(kind_below_title("The Norvale Voice") == ZoneKind::paragraph);
+    report.url = "https://www.norvalevoice.example/bridge";
+    CHECK(kind_below_title("The Norvale Voice") == ZoneKind::byline);
+}
+
 TEST_CASE("a title given apart comes first and is the headline") {
     const auto article = titled("Bridge falls", "Two people were killed.\n");
     CHECK(article.document.text == "Bridge falls\n\nTwo people were killed.\n");
