@@ -5,6 +5,8 @@
 #include <string>
 
 #include "base/tables.h"
+#include "read/quantities.h"
+#include "read/tolls.h"
 
 namespace sayso {
 namespace {
@@ -30,10 +32,20 @@ TriggerConditions conditions_of(std::string_view text) {
     TriggerConditions conditions;
     for (const auto part : parts_of(text, ' ')) {
         const auto equals = part.find('=');
+        if (part == "again") {
+            conditions.again = true;
+            continue;
+        }
         if (equals == std::string_view::npos) complain(part);
         const auto key = part.substr(0, equals);
         const auto list = parts_of(part.substr(equals + 1), ',');
-        if (key == "before") {
+        if (part == "after=@name") {
+            conditions.name_behind = true;
+        } else if (part == "before=@people") {
+            conditions.people_before = true;
+        } else if (part == "after=@people") {
+            conditions.people_behind = true;
+        } else if (key == "before") {
             conditions.before = list;
         } else if (key == "before!") {
             conditions.not_before = list;
@@ -94,12 +106,31 @@ EventLexicon EventLexicon::built_in() {
     return lexicon;
 }
 
+namespace {
+
+/// "three miners", "the striking miners", "dozens of villagers"
+bool people_at(const WordSentence& sentence, std::size_t i) {
+    constexpr std::size_t reach = 5;
+    const auto number = quantity_at(sentence, i);
+    for (auto at = number ? number->last : i; at < i + reach && at < sentence.size(); ++at) {
+        const auto word = sentence.low(at);
+        if (is_people(word)) return true;
+        if (one_of(word, ",", ".", "in", "at", "on", "by", "and", "was", "were", "from", "with", "to")) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
                     std::size_t last) {
     const auto before = first > 0 ? sentence.low(first - 1) : std::string_view();
     const auto after = sentence.low(last);
     if (!conditions.before.empty() && !has(conditions.before, before)) return false;
     if (!conditions.after.empty() && !has(conditions.after, after)) return false;
+    if (conditions.name_behind && !sentence.capital(last)) return false;
+    if (conditions.people_before && !is_people(before)) return false;
+    if (conditions.people_behind && !people_at(sentence, last)) return false;
     if (has(conditions.not_before, before) || has(conditions.not_after, after)) return false;
     if (conditions.with.empty() && conditions.without.empty()) return true;
     const auto stands = [&](const std::vector<std::string_view>& list) {

@@ -17,6 +17,10 @@ struct TriggerConditions {
     std::vector<std::string_view> before, not_before;  ///< the word directly before
     std::vector<std::string_view> after, not_after;    ///< the word directly behind
     std::vector<std::string_view> with, without;       ///< words anywhere in the sentence
+    bool name_behind = false;                          ///< a name follows: "Cyclone Marra"
+    bool people_before = false;  ///< a noun for people stands directly before: "miners shot at …"
+    bool people_behind = false;  ///< people are its object: "shot three miners"
+    bool again = false;          ///< names only an event that was told before: "the fire"
 };
 
 /// One line of lexicon/event_triggers.tsv.
@@ -40,6 +44,9 @@ struct EventLexicon::Tables {
 
     Tables();
 };
+
+/// The word of a trigger's form that stands for one to four words: "set * on fire".
+constexpr std::string_view gap = "*";
 
 /// Whether the words around [first, last) meet the conditions.
 [[nodiscard]] bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,

@@ -96,11 +96,6 @@ std::optional<typename Map::mapped_type> look_up(const Map& map, std::string_vie
     return found == map.end() ? std::nullopt : std::optional(found->second);
 }
 
-template <class... Words>
-bool one_of(std::string_view word, Words... words) {
-    return ((word == words) || ...);
-}
-
 // ---- Values ---------------------------------------------------------------------------------------
 
 /// What an expression means: the first and last day, or nothing that the text alone can tell.

@@ -11,11 +11,6 @@
 namespace sayso {
 namespace {
 
-template <class... Words>
-bool one_of(std::string_view word, Words... words) {
-    return ((word == words) || ...);
-}
-
 /// How a word makes the number beside it a toll.
 enum class Use {
     active,   ///< "killed 12", "killing 12", "claimed the lives of 12"
@@ -121,12 +116,12 @@ private:
         constexpr std::size_t most_adjectives = 4;
         for (std::size_t k = 0; k <= most_adjectives && at + k < s_.size(); ++k) {
             const auto word = low(at + k);
-            if (is_people(at + k, k)) {
+            if (is_people(low(at + k))) {
                 people.counted_last = at + k + 1;
                 people.said = true;
                 people.group = group_words(at, at + k + 1);
                 // "12 police officers", "five aid workers": the last noun counts.
-                while (is_people(people.counted_last, k)) {
+                while (is_people(low(people.counted_last))) {
                     ++people.counted_last;
                     people.group = group_words(at, people.counted_last);
                 }
@@ -136,7 +131,6 @@ private:
         }
         return people;
     }
-    [[nodiscard]] bool is_people(std::size_t i, std::size_t) const { return lexicon().people.contains(low(i)); }
     /// Whether the word may stand between a number and its noun.
     [[nodiscard]] static bool can_describe(std::string_view word) {
         if (word.size() < 2 ||
@@ -207,7 +201,7 @@ private:
         const auto last = people.counted_last;
         if (const auto* total = total_before(first); total && ends_phrase(last, people))
             return add(people, total->kind);
-        if (no_casualties(people)) return;
+        if (no_casualties(people) || add_bodies(people)) return;
         if (const auto* noun = words_at(people.number.last, {Use::noun})) {
             const auto behind = people.number.last + noun->words.size();
             if (is_unreal(first) || one_of(low(behind), "sentences", "sentence", "penalties", "threats", "rate"))
@@ -236,7 +230,7 @@ private:
 
     /// "the death toll rose to 14", "the number of dead has reached 200", "a death toll of 14".
     [[nodiscard]] const TollWords* total_before(std::size_t first) const {
-        constexpr std::size_t reach = 12;
+        constexpr std::size_t reach = 20;
         for (std::size_t back = 1; back <= reach && back <= first; ++back) {
             const auto word = before(first, back);
             if (one_of(word, ",", ";", ".", "“", "”")) return nullptr;
@@ -267,6 +261,34 @@ private:
         return true;
     }
 
+    /// "19 bodies had been brought in", "divers recovered the bodies of three men"
+    bool add_bodies(const People& people) {
+        const auto is_body = [](auto word) { return one_of(word, "bodies", "corpses", "body", "corpse"); };
+        const auto is_found = [](auto word) {
+            return one_of(word, "found", "recovered", "recovering", "retrieved", "pulled", "brought", "discovered",
+                          "counted", "taken", "buried", "finding", "exhumed");
+        };
+        auto first = people.number.first;
+        auto last = people.number.last;
+        constexpr std::size_t adjectives = 2;
+        for (std::size_t k = 0; k < adjectives && !is_body(low(last)) && can_describe(low(last)); ++k) ++last;
+        if (is_body(low(last))) {
+            ++last;
+        } else if (people.said && before(first) == "of" && is_body(before(first, 2))) {
+            last = people.counted_last;
+            first -= 2;
+        } else {
+            return false;
+        }
+        constexpr std::size_t reach = 6;
+        bool found = false;
+        for (std::size_t k = 1; k <= reach; ++k) {
+            found = found || is_found(before(first, k)) || (last + k <= s_.size() && is_found(low(last + k - 1)));
+        }
+        if (found && !is_unreal(first)) add(people, TollKind::killed, last);
+        return true;
+    }
+
     /// "12 people were killed", "12 people, three of them children, died", "12 dead", "30 others injured".
     [[nodiscard]] std::optional<TollKind> kind_behind(const People& people, int joined = 0) const {
         constexpr int most_joined = 3;
@@ -282,6 +304,14 @@ private:
         bool helped = false;
         for (std::size_t k = 0; k < 5; ++k) {
             const auto word = low(at);
+            // "were known to have died", "were confirmed to have been killed"
+            if (passive && one_of(word, "known", "confirmed", "reported") && low(at + 1) == "to" &&
+                one_of(low(at + 2), "have", "be")) {
+                passive = low(at + 2) == "be";
+                helped = !passive;
+                at += 3;
+                continue;
+            }
             if (one_of(word, "could", "would", "may", "might", "will", "should", "must", "not", "n't", "never"))
                 return std::nullopt;
             if (is_be(word)) {
@@ -326,6 +356,7 @@ private:
     /// Behind ", including three children," and the like.
     [[nodiscard]] std::size_t behind_aside(std::size_t at) const {
         if (low(at) == "(") return behind_bracket(at);
+        if (const auto behind = behind_phrase(at)) return *behind;
         const bool comma = low(at) == ",";
         if (!comma && low(at) != "including") return at;
         constexpr std::size_t reach = 25;
@@ -337,6 +368,17 @@ private:
             if (!comma && (is_be(low(i)) || one_of(low(i), "have", "had", "died"))) return i;
         }
         return at;
+    }
+    /// Behind "of our republic" and "on board" in "12 citizens of our republic lost their lives".
+    [[nodiscard]] std::optional<std::size_t> behind_phrase(std::size_t at) const {
+        if (!one_of(low(at), "of", "from", "on", "in", "at", "aboard")) return std::nullopt;
+        constexpr std::size_t reach = 6;
+        for (auto i = at + 1; i < at + reach && i < s_.size(); ++i) {
+            if (is_be(low(i)) || one_of(low(i), "have", "had", "has") || words_at(i, {Use::died})) return i;
+            if (one_of(low(i), ",", ".", ";", "and", "who", "that", "which", "to", "when", "after"))
+                return std::nullopt;
+        }
+        return std::nullopt;
     }
     [[nodiscard]] std::size_t behind_bracket(std::size_t at) const {
         for (auto i = at + 1; i < at + 8 && i < s_.size(); ++i) {
@@ -351,7 +393,8 @@ private:
         for (std::size_t back = 1; back <= reach && back <= first; ++back) {
             const auto word = before(first, back);
             if (one_of(word, "could", "would", "may", "might", "will", "if", "can", "should", "unless", "not", "n't",
-                       "never", "threatened", "suspected", "denied", "denies", "accused", "vowed", "feared"))
+                       "never", "tales", "rumours", "rumors", "threatened", "suspected", "denied", "denies", "accused",
+                       "vowed", "feared"))
                 return true;
             if (one_of(word, ",", ";", ".", "“", "”")) return false;
         }
@@ -398,6 +441,10 @@ private:
 };
 
 }  // namespace
+
+bool is_people(std::string_view low) {
+    return lexicon().people.contains(low);
+}
 
 std::vector<TollFigure> find_tolls(const WordSentence& sentence, std::size_t index) {
     return TollPatterns(sentence, index).find();

@@ -23,6 +23,9 @@ struct TollFigure {
     std::optional<std::string> group;  ///< whom the part counts
 };
 
+/// Whether the word is a noun for people (lexicon/people.tsv).
+[[nodiscard]] bool is_people(std::string_view low);
+
 /// The figures of one sentence. A number is a toll only where the words around say so ("killed 12 people", "12 were
 /// hurt", "the death toll rose to 14"); ages, sums, measures and counts of anything else are not.
 [[nodiscard]] std::vector<TollFigure> find_tolls(const WordSentence& sentence, std::size_t index);

@@ -8,11 +8,6 @@
 namespace sayso {
 namespace {
 
-template <class... Words>
-bool one_of(std::string_view word, Words... words) {
-    return ((word == words) || ...);
-}
-
 bool is_modal(std::string_view word) {
     return one_of(word, "will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca");
 }
@@ -100,7 +95,15 @@ bool stands_as_verb(const WordSentence& s, std::size_t first, TriggerForm form) 
 std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& clause, std::size_t first,
                                           TriggerForm form) {
     const auto before = first > 0 ? s.low(first - 1) : std::string_view();
-    if (clause.before(3, [](auto word) { return is_negation(word); })) return EventStatus::denied;
+    // "we do not bomb people" tells of no event that was, or was not.
+    if (form == TriggerForm::verb_base && clause.before(3, [](auto word) { return is_negation(word); }) &&
+        clause.before(4, [](auto word) { return one_of(word, "do", "does"); })) {
+        return std::nullopt;
+    }
+    if (clause.before(3, [](auto word) { return is_negation(word); }) ||
+        clause.before(5, [](auto word) { return one_of(word, "no", "nobody", "none"); })) {
+        return EventStatus::denied;
+    }
     if (clause.before(6, [](auto word) {
             return one_of(word, "if", "unless", "whether", "could", "may", "might", "would", "should", "can", "must");
         })) {
@@ -160,22 +163,61 @@ bool makes_hypothetical(std::string_view word) {
                   "fictional", "combat", "tackle", "curb", "call", "calls", "called", "calling", "demand", "demands",
                   "demanded", "demanding", "request", "requested", "urged", "seek", "seeking", "sought", "proposed");
 }
+bool makes_suspected(std::string_view word) {
+    return one_of(word, "nothing", "pointed", "points", "pointing", "suggest", "suggests", "suggested", "suspect",
+                  "suspects", "ruled", "rule", "ruling", "evidence", "sign", "signs", "indication", "speculation",
+                  "rumours", "rumors", "whether");
+}
+/// "called for the minister's resignation", "demanded the release of …", "before the planned march", "to stage a coup"
+bool is_demanded(const WordSentence& s, std::size_t first) {
+    constexpr std::size_t reach = 6;
+    for (std::size_t back = 1; back <= reach && back < first; ++back) {
+        const auto word = s.low(first - back);
+        const auto before = s.low(first - back - 1);
+        if (word == "for") {
+            return one_of(before, "call", "calls", "called", "calling", "push", "pushed", "pushing", "demand",
+                          "demands", "plea", "pleas", "appeal", "appeals", "appealed", "pressing", "campaign",
+                          "petition", "asked", "asking", "pleaded", "deadline", "wait", "waiting");
+        }
+        if (one_of(word, "demand", "demands", "demanded", "demanding", "urged", "urging", "seek", "seeks", "seeking",
+                   "sought", "await", "awaits", "awaited", "awaiting", "requested", "requesting"))
+            return true;
+        if (before == "to" && one_of(word, "stage", "launch", "hold", "mount", "call", "organise", "organize", "impose",
+                                     "conduct", "begin", "start", "plan", "declare"))
+            return true;
+        if (one_of(word, "in", "into", "on", "by", "after", "with", "at", "from", "about", "against", "over", "to", ",",
+                   "and", "who", "that", "which"))
+            return false;
+    }
+    return false;
+}
 bool makes_planned(std::string_view word) {
     return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting", "plotted", "scheduled",
                   "plots", "forthcoming", "will");
 }
 
+/// "elections are to be held"
+bool is_to_be(const WordSentence& s, std::size_t last) {
+    return one_of(s.low(last), "is", "are", "to") &&
+           (s.low(last) == "to" ? s.low(last + 1) == "be" : s.low(last + 1) == "to" && s.low(last + 2) == "be");
+}
+
 std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& clause, std::size_t first,
-                                          TriggerForm form) {
+                                          std::size_t last, TriggerForm form) {
     if (clause.before(4, prevents) ||
         clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;
     }
     if (clause.before(4, denies_noun, true)) return std::nullopt;
     if (clause.before(2, ends_state)) return std::nullopt;
+    if (is_demanded(s, first)) return EventStatus::planned;
+    if (clause.before(5, makes_suspected, true)) return EventStatus::hypothetical;
     if (clause.before(5, makes_hypothetical, true)) return EventStatus::hypothetical;
     if (clause.before(4, makes_planned) ||
-        clause.behind(3, [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated"); })) {
+        clause.behind(
+            3,
+            [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated", "due", "looms", "loom"); }) ||
+        is_to_be(s, last)) {
         return EventStatus::planned;
     }
     if (!told_as_one(s, first, form)) return std::nullopt;
@@ -193,25 +235,61 @@ bool is_definite(const WordSentence& s, std::size_t first) {
     return false;
 }
 
+/// "another attack", "an earlier blast", "a second, separate shooting"
+bool is_another(const WordSentence& s, std::size_t first) {
+    constexpr std::size_t reach = 3;
+    for (std::size_t back = 1; back <= reach && back <= first; ++back) {
+        const auto word = s.low(first - back);
+        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "unrelated"))
+            return true;
+        if (one_of(word, "the", "a", "an", "of", "in", "after", "by", "for", "to", "and")) return false;
+    }
+    return false;
+}
+
+/// Where the trigger's words end that begin at `first`, if they all stand there.
+std::optional<std::size_t> words_end(const std::vector<std::string_view>& words, const WordSentence& s,
+                                     std::size_t first) {
+    constexpr std::size_t most = 4;
+    auto at = first;
+    for (std::size_t k = 0; k < words.size(); ++k, ++at) {
+        if (words[k] == gap) {
+            // One to four words, up to the word of the trigger behind the gap.
+            const auto begin = at;
+            while (at < s.size() && at - begin <= most && s.low(at) != words[k + 1]) {
+                if (one_of(s.low(at), ",", ".", ";", ":", "“", "”", "\"", "and", "said")) return std::nullopt;
+                ++at;
+            }
+            if (at == begin || at - begin > most) return std::nullopt;
+            --at;
+        } else if (s.low(at) != words[k]) {
+            return std::nullopt;
+        }
+    }
+    return at;
+}
+
 std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, const TriggerWords& words,
                                          const WordSentence& s, std::size_t index, std::size_t first) {
-    for (std::size_t k = 0; k < words.words.size(); ++k) {
-        if (s.low(first + k) != words.words[k]) return std::nullopt;
-    }
-    const auto last = first + words.words.size();
+    const auto behind = words_end(words.words, s, first);
+    if (!behind) return std::nullopt;
+    const auto last = *behind;
     const auto& trigger = tables.triggers[words.trigger];
     if (!conditions_met(trigger.conditions, s, first, last)) return std::nullopt;
     // A capital inside a sentence makes it a piece of a name ("Shooting Stars"), but for headlines.
-    if (s.zone != ZoneKind::headline && first > 0 && s.capital(first)) return std::nullopt;
+    if (s.zone != ZoneKind::headline && first > 0 && s.capital(first) && !trigger.conditions.name_behind)
+        return std::nullopt;
     // "post-attack", "anti-riot", "attack-proof"
     if (s.low(last) == "-" && s.words[last].glued) return std::nullopt;
     const bool verb = is_verb(words.form);
     if (verb ? !stands_as_verb(s, first, words.form) : !stands_as_noun(s, first, last, words.form)) return std::nullopt;
     const Clause clause(s, first, last);
     const auto status =
-        verb ? status_of_verb(s, clause, first, words.form) : status_of_noun(s, clause, first, words.form);
+        verb ? status_of_verb(s, clause, first, words.form) : status_of_noun(s, clause, first, last, words.form);
     if (!status) return std::nullopt;
-    return TriggerMention{index, first, last, &trigger, words.form, !verb && is_definite(s, first), *status};
+    const bool definite = !verb && is_definite(s, first);
+    if (trigger.conditions.again && !definite) return std::nullopt;
+    return TriggerMention{index, first, last, &trigger, words.form, !verb && is_another(s, first), definite, *status};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ struct TriggerMention {
     std::size_t last = 0;
     const Trigger* trigger = nullptr;
     TriggerForm form = TriggerForm::noun;
+    bool another = false;   ///< "another attack", "an earlier blast"
     bool definite = false;  ///< "the attack", "the March 22 attack", "their arrest"
     EventStatus status = EventStatus::occurred;
 };

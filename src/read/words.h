@@ -9,6 +9,12 @@
 
 namespace sayso {
 
+/// Whether the word is one of these.
+template <class... Words>
+[[nodiscard]] constexpr bool one_of(std::string_view word, Words... words) {
+    return ((word == words) || ...);
+}
+
 /// A word as the patterns for times, quantities and events look at it.
 struct Word {
     Span span;

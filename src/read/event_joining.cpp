@@ -1,0 +1,154 @@
+#include "read/event_joining.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace sayso {
+namespace {
+
+// ---- Kinds ----------------------------------------------------------------------------------------
+
+bool is_explosion(const EventKind& kind) {
+    return kind.type == "accident" && kind.mode == "explosion";
+}
+/// Whether "the attack" can be another word for an event of this mode.
+bool is_attack(const EventKind& kind) {
+    return kind.type == "assault" && kind.mode &&
+           one_of(*kind.mode, "armed-attack", "bombing", "suicide-attack", "stabbing", "vehicle-attack", "airstrike",
+                  "drone-strike", "missile-strike", "shelling", "unconventional", "killing");
+}
+/// Whether "the blast" can be another word for an event of this mode.
+bool is_blast(const EventKind& kind) {
+    if (is_explosion(kind)) return true;
+    return kind.type == "assault" && kind.mode &&
+           (one_of(*kind.mode, "bombing", "suicide-attack", "missile-strike", "drone-strike", "airstrike") ||
+            (kind.open && kind.mode == "armed-attack"));
+}
+bool is_custody(const EventKind& kind) {
+    return kind.type == "coerce" && kind.mode && one_of(*kind.mode, "arrest", "detain");
+}
+/// Whether the open kind can be another word for the other.
+bool stands_for(const EventKind& open, const EventKind& other) {
+    if (!open.open) return false;
+    if (is_explosion(open)) return is_blast(other);
+    if (is_attack(open)) return is_attack(other) || (is_explosion(other) && other.open && open.mode == "armed-attack");
+    if (is_custody(open)) return is_custody(other);
+    return open.type == other.type;
+}
+bool same_kind(const EventKind& a, const EventKind& b) {
+    return (a.type == b.type && a.mode == b.mode) || stands_for(a, b) || stands_for(b, a);
+}
+/// The more telling of two kinds of one event. An attack that was a blast was a bombing.
+EventKind joined_kind(const EventKind& a, const EventKind& b) {
+    if (!a.open || !b.open) return a.open ? b : a;
+    if (a.type == b.type) return a.mode == "killing" ? b : a;
+    return {"assault", "bombing", false};
+}
+
+// ---- Joining --------------------------------------------------------------------------------------
+
+EventKind kind_of(const Trigger& trigger) {
+    return {trigger.type, trigger.mode, trigger.means_any};
+}
+
+class Joiner {
+public:
+    explicit Joiner(const Surroundings& around) : around_(around) {}
+
+    void add(ToldMention mention) {
+        const auto kind = kind_of(*mention.trigger.trigger);
+        auto* draft = mention.trigger.another ? nullptr : same_event(mention);
+        if (!draft) {
+            if (mention.trigger.trigger->conditions.again) return;
+            drafts_.push_back({kind, {}, std::nullopt, std::nullopt, {}, std::nullopt});
+            draft = &drafts_.back();
+        }
+        draft->kind = joined_kind(draft->kind, kind);
+        if (mention.time && better_time(*mention.time, draft->time)) draft->time = mention.time;
+        if (mention.place && (!draft->place || around_.is_closer_place(*mention.place, *draft->place)))
+            draft->place = mention.place;
+        draft->mentions.push_back(std::move(mention));
+    }
+    [[nodiscard]] std::vector<EventDraft> drafts() && { return std::move(drafts_); }
+
+private:
+    const Surroundings& around_;
+    std::vector<EventDraft> drafts_;
+
+    [[nodiscard]] EventDraft* same_event(const ToldMention& mention) {
+        // The latest that fits: a text returns to what it has just told.
+        constexpr std::ptrdiff_t most = 200;
+        const auto end = std::min(drafts_.rend() - drafts_.rbegin(), most);
+        for (std::ptrdiff_t back = 0; back < end; ++back) {
+            if (auto& draft = drafts_.rbegin()[back]; fits(draft, mention)) return &draft;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool fits(const EventDraft& draft, const ToldMention& mention) const {
+        if (!same_kind(draft.kind, kind_of(*mention.trigger.trigger))) return false;
+        if (draft.status() != mention.trigger.status) return false;
+        if (!around_.times_agree(draft.time, mention.time)) return false;
+        if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
+        const auto between = mention.trigger.sentence - draft.mentions.back().trigger.sentence;
+        if (draft.mentions.front().trigger.another && between > 1) return false;
+        if (const auto same = same_participants(draft, mention)) return *same;
+        if (is_verb(mention.trigger.form) || !mention.trigger.definite)
+            return mention.trigger.sentence <= 3 || between <= 1;
+        return true;
+    }
+    /// Whether the two name the same participants in one role, or nothing if they name none in common roles.
+    [[nodiscard]] static std::optional<bool> same_participants(const EventDraft& draft, const ToldMention& mention) {
+        if (mention.participants.empty()) return std::nullopt;
+        // Who took part is told at first, or was told last.
+        constexpr std::size_t most = 24;
+        const auto count = draft.mentions.size();
+        bool compared = false;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i >= most && i + most < count) continue;
+            for (const auto& one : draft.mentions[i].participants) {
+                for (const auto& two : mention.participants) {
+                    if (one.role != two.role) continue;
+                    if (one.entity == two.entity) return true;
+                    compared = true;
+                }
+            }
+        }
+        return compared ? std::optional(false) : std::nullopt;
+    }
+    /// A day says more than a month, a time that is worked out more than one that is not.
+    [[nodiscard]] bool better_time(std::size_t time, std::optional<std::size_t> than) const {
+        if (!than) return true;
+        const auto& one = around_.time(time);
+        const auto& two = around_.time(*than);
+        if (one.begin.has_value() != two.begin.has_value()) return one.begin.has_value();
+        return one.precision < two.precision;
+    }
+};
+
+/// Arson told in the same sentence as an attack is a part of it.
+void join_parts(std::vector<EventDraft>& drafts) {
+    std::unordered_map<std::size_t, std::size_t> attack_in;  // the first attack told in each sentence
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const auto& draft = drafts[i];
+        if (draft.kind.type != "assault" || draft.kind.mode == "arson" || draft.status() != EventStatus::occurred)
+            continue;
+        for (const auto& mention : draft.mentions) attack_in.emplace(mention.trigger.sentence, i);
+    }
+    for (auto& part : drafts) {
+        if (part.kind.mode != "arson") continue;
+        const auto whole = attack_in.find(part.mentions.front().trigger.sentence);
+        if (whole != attack_in.end()) part.part_of = whole->second;
+    }
+}
+
+}  // namespace
+
+std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around) {
+    Joiner joiner(around);
+    for (auto& mention : mentions) joiner.add(std::move(mention));
+    auto drafts = std::move(joiner).drafts();
+    join_parts(drafts);
+    return drafts;
+}
+
+}  // namespace sayso

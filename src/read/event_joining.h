@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/event_mentions.h"
+#include "sayso/reading.h"
+
+namespace sayso {
+
+/// What kind of event words name: "the attack" and "a blast" leave the mode, or the cause, to other words.
+struct EventKind {
+    std::string_view type;
+    std::optional<std::string_view> mode;
+    bool open = false;  ///< may stand for an event of another mode
+};
+
+/// An event in the making.
+struct EventDraft {
+    EventKind kind;  ///< by its most telling words
+    std::vector<ToldMention> mentions;
+    std::optional<std::size_t> time;   ///< index into the reading's times
+    std::optional<std::string> place;  ///< entity id
+    std::vector<Toll> toll;
+    std::optional<std::size_t> part_of;
+
+    [[nodiscard]] EventStatus status() const { return mentions.front().trigger.status; }
+    [[nodiscard]] bool happened() const {
+        return status() == EventStatus::occurred || status() == EventStatus::ongoing;
+    }
+};
+
+/// Joins the mentions, in the order of the text, that tell of one happening.
+[[nodiscard]] std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around);
+
+}  // namespace sayso

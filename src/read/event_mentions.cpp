@@ -1,0 +1,265 @@
+#include "read/event_mentions.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sayso {
+namespace {
+
+bool is_clause_edge(std::string_view word) {
+    return one_of(word, ";", ":", "—", "“", "”", "\"", "but", "said", "told", "says", "who", "whose", "where",
+                  "although", "because", "while", "whereas");
+}
+
+/// Reads time, place and participants of one trigger out of its sentence.
+class MentionReader {
+public:
+    MentionReader(const WordSentence& sentence, const std::vector<TriggerMention>& triggers,
+                  const TriggerMention& trigger, const Surroundings& around)
+        : s_(sentence), triggers_(triggers), trigger_(trigger), around_(around) {}
+
+    [[nodiscard]] ToldMention read() const {
+        ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
+                            std::nullopt};
+        const auto [first, last] = clause();
+        const auto where = s_.span(first, last);
+        mention.time = time_in(where);
+        mention.place = place_in(where);
+        mention.participants = participants_in(where);
+        if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
+        return mention;
+    }
+
+private:
+    const WordSentence& s_;
+    const std::vector<TriggerMention>& triggers_;  ///< of the sentence
+    const TriggerMention& trigger_;
+    const Surroundings& around_;
+
+    [[nodiscard]] std::pair<std::size_t, std::size_t> clause() const {
+        auto first = trigger_.first;
+        while (first > 0 && !is_clause_edge(s_.low(first - 1))) --first;
+        auto last = trigger_.last;
+        while (last < s_.size() && !is_clause_edge(s_.low(last))) ++last;
+        return {first, last};
+    }
+    /// The word that holds byte `at`, or the first behind it.
+    [[nodiscard]] std::size_t word_at(std::uint32_t at) const {
+        const auto found =
+            std::lower_bound(s_.words.begin(), s_.words.end(), at,
+                             [](const Word& word, std::uint32_t offset) { return word.span.end <= offset; });
+        return static_cast<std::size_t>(found - s_.words.begin());
+    }
+    /// Words between the trigger and a span beside it.
+    [[nodiscard]] std::size_t distance(Span span) const {
+        const auto first = word_at(span.begin);
+        const auto last = word_at(span.end - 1) + 1;
+        return first >= trigger_.last ? first - trigger_.last : trigger_.first >= last ? trigger_.first - last : 0;
+    }
+
+    /// The nearest time of the clause that is not when somebody spoke.
+    [[nodiscard]] std::optional<std::size_t> time_in(Span clause) const {
+        constexpr std::size_t reach = 16;
+        std::optional<std::size_t> best;
+        std::size_t nearest = reach;
+        for (const auto i : around_.times_in(clause)) {
+            const auto span = around_.time(i).span;
+            const auto away = distance(span);
+            if (away >= nearest || is_time_of_speech(span) || is_time_of_another(span)) continue;
+            nearest = away;
+            best = i;
+        }
+        return best;
+    }
+    /// "on 7 March, four days before the attack", "ousted in 2019, has died": the time is of something else.
+    [[nodiscard]] bool is_time_of_another(Span span) const {
+        const auto first = word_at(span.begin);
+        const auto last = word_at(span.end - 1) + 1;
+        const auto from = std::min(last, trigger_.last);
+        const auto to = std::max(first, trigger_.first);
+        for (auto i = from; i < to; ++i) {
+            if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
+        }
+        const auto between = [&](const TriggerMention& other) { return other.first >= from && other.last <= to; };
+        const bool leads = first <= 2;
+        return !leads && std::any_of(triggers_.begin(), triggers_.end(), between);
+    }
+    [[nodiscard]] bool is_time_of_speech(Span span) const {
+        const auto first = word_at(span.begin);
+        for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
+            if (one_of(s_.low(first - back), "said", "told", "says", "announced", "reported", "since", "until",
+                       "statement"))
+                return true;
+        }
+        const auto behind = word_at(span.end - 1) + 1;
+        constexpr std::size_t dateline_words = 12;
+        return one_of(s_.low(behind), "said", "told", "announced") ||
+               (behind <= dateline_words && one_of(s_.low(behind), "-", "–", "—", "--", "("));
+    }
+
+    /// "in Kabul", "near the town of Qalat", "at the Delmo Theatre": the nearest behind the trigger, else the first
+    /// words of the sentence ("In Lagos, …").
+    [[nodiscard]] std::optional<std::string> place_in(Span clause) const {
+        constexpr std::size_t reach = 10;
+        for (const auto& mention : around_.entities_in(clause)) {
+            if (!is_place(mention)) continue;
+            const auto at = word_at(mention.span.begin);
+            if (at >= trigger_.last && at - trigger_.last <= reach && !verb_between(trigger_.last, at) &&
+                preposition_before(at)) {
+                return mention.entity->id;
+            }
+        }
+        for (const auto& mention : around_.entities_in(clause)) {
+            const auto at = word_at(mention.span.begin);
+            if (is_place(mention) && at <= 4 && at < trigger_.first && one_of(s_.low(0), "in", "at", "near") &&
+                preposition_before(at)) {
+                return mention.entity->id;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] static bool is_place(const Surroundings::EntityMention& mention) {
+        return mention.entity->named &&
+               (mention.entity->type == EntityType::place || mention.entity->type == EntityType::facility);
+    }
+    /// Whether something else is told between the words: "the attack was condemned in X".
+    [[nodiscard]] bool verb_between(std::size_t first, std::size_t last) const {
+        for (auto i = first; i < last; ++i) {
+            if (one_of(s_.low(i), "that", "which") && tells_of_harm(s_.low(i + 1))) continue;
+            if (one_of(s_.low(i), "who", "which", "that", "to", "was", "were", "has", "had", "after", "before",
+                       "against", "is", "from", "when"))
+                return true;
+        }
+        return false;
+    }
+    /// "the bombing that killed four in X"
+    [[nodiscard]] static bool tells_of_harm(std::string_view word) {
+        return one_of(word, "killed", "injured", "wounded", "left", "claimed", "destroyed", "hit", "struck", "sank",
+                      "swept", "ripped", "tore", "rocked", "shook", "devastated");
+    }
+    [[nodiscard]] bool preposition_before(std::size_t at) const {
+        constexpr std::size_t reach = 7;
+        for (std::size_t back = 1; back <= reach && back <= at; ++back) {
+            const auto word = s_.low(at - back);
+            if (one_of(word, "in", "at", "near", "outside", "on", "across", "inside", "around", "off"))
+                return !is_superlative(at - back);
+            if (one_of(word, ",", ".", "and", "from", "to", "by", "with", "for", "against", "than", "between"))
+                return false;
+            if (at - back < trigger_.last && at - back >= trigger_.first) return false;
+        }
+        return false;
+    }
+    /// "the deadliest in X" tells of a place that it is compared with; ", the embassy in Y" of another's.
+    [[nodiscard]] bool is_superlative(std::size_t preposition) const {
+        for (auto i = trigger_.last; i < preposition; ++i) {
+            const bool article = i > 0 && one_of(s_.low(i), "the", "a", "an") && s_.low(i - 1) == ",";
+            const bool superlative = i > 0 && s_.low(i - 1) == "the" && s_.low(i).ends_with("est") &&
+                                     !s_.low(i).ends_with("west") && !s_.low(i).ends_with("forest");
+            if (article || superlative) return true;
+        }
+        return false;
+    }
+
+    // ---- Participants -----------------------------------------------------------------------------
+
+    [[nodiscard]] std::vector<Participant> participants_in(Span clause) const {
+        std::vector<Participant> found;
+        const bool passive = is_passive();
+        for (const auto& mention : around_.entities_in(clause)) {
+            const auto role = role_of(mention, passive);
+            if (!role || mention.form == MentionForm::pronoun) continue;
+            const bool there = std::any_of(found.begin(), found.end(),
+                                           [&](const Participant& one) { return one.entity == mention.entity->id; });
+            if (!there) found.push_back({*role, mention.entity->id, mention.span});
+        }
+        return found;
+    }
+    [[nodiscard]] std::optional<ParticipantRole> role_of(const Surroundings::EntityMention& mention,
+                                                         bool passive) const {
+        const auto first = word_at(mention.span.begin);
+        const auto last = word_at(mention.span.end - 1) + 1;
+        if (behind_by(first)) return can_act(mention) ? std::optional(ParticipantRole::actor) : std::nullopt;
+        if (!is_verb(trigger_.form)) return std::nullopt;
+        if (last <= trigger_.first && only_auxiliaries(behind_conjunct(last), trigger_.first)) {
+            if (trigger_.trigger->type == "death")
+                return stands_free(first) && mention.entity->type == EntityType::person
+                           ? std::optional(ParticipantRole::victim)
+                           : std::nullopt;
+            if (passive) return stands_free(first) ? undergoer(mention) : std::nullopt;
+            const bool active = trigger_.form == TriggerForm::verb_past && takes_actor();
+            return active && can_act(mention) && stands_free(first) ? std::optional(ParticipantRole::actor)
+                                                                    : std::nullopt;
+        }
+        if (!passive && first >= trigger_.last && first - trigger_.last <= 1 &&
+            (first == trigger_.last || s_.low(trigger_.last) == "the")) {
+            return takes_actor() ? undergoer(mention) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+    /// Whether a verb's subject is who does it: not so where buildings collapse and trains crash.
+    [[nodiscard]] bool takes_actor() const { return !one_of(trigger_.trigger->type, "accident", "disaster", "death"); }
+    [[nodiscard]] bool is_passive() const {
+        if (trigger_.form != TriggerForm::verb_past) return false;
+        for (std::size_t back = 1; back <= 3 && back <= trigger_.first; ++back) {
+            const auto word = s_.low(trigger_.first - back);
+            if (one_of(word, "was", "were", "been", "being", "be", "is", "are", "got")) return true;
+            if (!one_of(word, "also", "later", "then", "reportedly", "allegedly", "briefly", "already", "recently",
+                        "both"))
+                return false;
+        }
+        return false;
+    }
+    /// "Ghana and Togo signed": behind the names that an "and" joins to the one that ends at `last`.
+    [[nodiscard]] std::size_t behind_conjunct(std::size_t last) const {
+        if (s_.low(last) != "and" || !s_.capital(last + 1)) return last;
+        auto at = last + 1;
+        while (at < trigger_.first && s_.capital(at)) ++at;
+        return at;
+    }
+    [[nodiscard]] bool only_auxiliaries(std::size_t first, std::size_t last) const {
+        if (last - first > 4) return false;
+        for (auto i = first; i < last; ++i) {
+            if (!one_of(s_.low(i), "was", "were", "been", "being", "is", "are", "has", "have", "had", "also", "later",
+                        "then", "reportedly", "allegedly", "briefly", "already", "recently", "will", "would", "be",
+                        "both")) {
+                return false;
+            }
+        }
+        return true;
+    }
+    /// "by X" directly behind the trigger, or a word or two on: "arrested on Friday by X" is left out.
+    [[nodiscard]] bool behind_by(std::size_t first) const {
+        const auto by = s_.low(first - (first > 0)) == "the" ? first - 2 : first - 1;
+        if (first < 1 || by < trigger_.last || by >= s_.size() || by - trigger_.last > 2) return false;
+        return s_.low(by) == "by" && !verb_between(trigger_.last, by);
+    }
+    /// A subject stands at the clause's beginning, not inside "the mayor of X" or "near X".
+    [[nodiscard]] bool stands_free(std::size_t first) const {
+        const auto before = first > 0 ? s_.low(first - 1) : std::string_view();
+        const auto lead = before == "the" && first > 1 ? s_.low(first - 2) : before;
+        return first == 0 || one_of(lead, ",", "“", "\"", "that", "and", "but", "when", "after", "as", "while", ".") ||
+               (before == "the" && first == 1);
+    }
+    [[nodiscard]] static bool can_act(const Surroundings::EntityMention& mention) {
+        return mention.entity->type != EntityType::facility && mention.entity->type != EntityType::other;
+    }
+    [[nodiscard]] std::optional<ParticipantRole> undergoer(const Surroundings::EntityMention& mention) const {
+        const auto type = mention.entity->type;
+        const bool people = type == EntityType::person || type == EntityType::group;
+        if (one_of(trigger_.trigger->type, "consult", "agree", "aid")) return ParticipantRole::recipient;
+        if (trigger_.trigger->type == "assault") return people ? ParticipantRole::victim : ParticipantRole::target;
+        return people || type == EntityType::organization ? std::optional(ParticipantRole::target) : std::nullopt;
+    }
+};
+
+}  // namespace
+
+std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::vector<TriggerMention>& triggers,
+                                       const Surroundings& around) {
+    std::vector<ToldMention> mentions;
+    mentions.reserve(triggers.size());
+    for (const auto& trigger : triggers) mentions.push_back(MentionReader(sentence, triggers, trigger, around).read());
+    return mentions;
+}
+
+}  // namespace sayso
