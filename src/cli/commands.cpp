@@ -262,8 +262,9 @@ ExitCode run_show(const Arguments& arguments) {
     Output output;
     if (arguments.what.empty()) {
         const auto overview = record.overview();
-        output.write(arguments.json ? json_of(overview) + "\n"
-                                    : view_of(overview, record.documents(), page_of_output(arguments)));
+        output.write(arguments.json
+                         ? json_of(overview) + "\n"
+                         : view_of(overview, record.documents(), record.speakers(), page_of_output(arguments)));
     } else if (arguments.what == "words") {
         print_rows(output, arguments, record.find_words(joined(arguments.key), arguments.most));
     } else if (arguments.what == "speaker" && arguments.key.empty()) {

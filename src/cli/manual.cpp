@@ -120,10 +120,10 @@ constexpr std::array all_commands{
             "a report is in the record whole or not at all. Run again, it goes on from there and adds nothing twice. "
             "Ctrl-C ends it after the report that is being written.",
             add_arguments, read_options, add_examples},
-    Command{
-        "show", "RECORD [document|speaker|words] [KEY…]", "show what a record holds",
-        "Without more, shows how much the record holds and the documents added last. Nothing in the record is changed.",
-        show_arguments, show_options, show_examples},
+    Command{"show", "RECORD [document|speaker|words] [KEY…]", "show what a record holds",
+            "Without more, shows how much the record holds, who says most in it and the documents added last. Nothing "
+            "in the record is changed.",
+            show_arguments, show_options, show_examples},
     Command{"completion",
             "SHELL",
             "print the completion script of a shell",

@@ -22,9 +22,9 @@ namespace sayso::cli {
 /// Sentence by sentence, the words and the names.
 [[nodiscard]] std::string view_of(const Analysis& analysis, Page page);
 
-/// What a record holds, and the documents added last.
+/// What a record holds, who says most in it, and the documents added last.
 [[nodiscard]] std::string view_of(const Record::Overview& overview, const std::vector<Record::DocumentRow>& documents,
-                                  Page page);
+                                  const std::vector<Record::SpeakerRow>& speakers, Page page);
 [[nodiscard]] std::string view_of(const std::vector<Record::DocumentRow>& documents, Page page);
 [[nodiscard]] std::string view_of(const std::vector<Record::SpeakerRow>& speakers, Page page);
 [[nodiscard]] std::string view_of(const std::vector<Record::StatementRow>& statements, Page page);

@@ -246,13 +246,14 @@ TEST_CASE("the views of a record") {
     const Page page{80, false};
     std::vector<Record::DocumentRow> documents;
     for (std::int64_t number = 1; number <= 12; ++number) documents.push_back(sample_row(number));
-    check_expected("record", view_of({12, 11, 3, 20, 1500, 12000, "2024-03-22", "2024-04-01"}, documents, page));
-    check_expected("record_empty", view_of({}, std::vector<Record::DocumentRow>(), page));
+    documents[4].outlet.reset();  // then the site of its address tells who published it
+    documents[4].url = "https://www.tarnholm.example/news/5";
+    const std::vector<Record::SpeakerRow> speakers = {{"Oskar Brandvik", false, 12, 3}, {"an engineer", true, 1, 1}};
+    check_expected("record",
+                   view_of({12, 11, 3, 20, 1500, 12000, "2024-03-22", "2024-04-01"}, documents, speakers, page));
+    check_expected("record_empty", view_of({}, {}, {}, page));
     check_expected("documents", view_of(std::vector{sample_row(1), sample_row(1200)}, page));
-
-    check_expected(
-        "speakers",
-        view_of(std::vector<Record::SpeakerRow>{{"Oskar Brandvik", false, 12, 3}, {"an engineer", true, 1, 1}}, page));
+    check_expected("speakers", view_of(speakers, page));
     Record::StatementRow statement;
     statement.document = sample_row(7);
     statement.speaker = "Oskar Brandvik";
