@@ -55,6 +55,18 @@ std::uint32_t behind_list(const NameSentence& s, std::uint32_t comma) {
     return capitals_end(s, comma + 1);
 }
 
+bool is_title_at(const NameSentence& s, std::uint32_t at) {
+    return at < s.end && s.words.is(at, title) && s.words.is(at, capital);
+}
+
+/// Nothing but common words: "Chief Cabinet" before "Secretary", "Prime" before "Minister".
+bool is_office(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
+    for (; at < end; ++at) {
+        if (!s.words.is(at, common_word | title | field)) return false;
+    }
+    return true;
+}
+
 /// Behind "of Finance", "for the Protection of Birds and Mammals" after a head, else `head` + 1.
 std::uint32_t behind_of(const NameSentence& s, std::uint32_t head) {
     auto end = head + 1;
@@ -65,7 +77,9 @@ std::uint32_t behind_of(const NameSentence& s, std::uint32_t head) {
         auto next = end + 1;
         if (s.words.is_form(next, "the")) ++next;
         if (!is_name_word(s, next) || s.words.is(next, title) || s.words.is(next, month)) break;
-        end = capitals_end(s, next);
+        const auto behind = capitals_end(s, next);
+        if (is_title_at(s, behind) && is_office(s, next, behind)) break;
+        end = behind;
         if (turns == 0 && s.words.is_form(end, ",") && is_listed(s, end)) end = behind_list(s, end);
         if (s.words.is_form(end, "and") && is_name_word(s, end + 1) && is_plain(s, end + 1))
             end = capitals_end(s, end + 1);
@@ -78,8 +92,11 @@ std::uint32_t behind_of(const NameSentence& s, std::uint32_t head) {
 Known headed_name(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
     const Known none{at, NameType::misc};
     const auto head = last_head(s, at, end);
-    if (head == end || head + 1 < known_end(s, at, end).end) return none;
+    if (head == end) return none;
+    const auto known = known_end(s, at, end);
     const auto last = behind_of(s, head);
+    if (head + 1 < known.end || (last == known.end && known.type == NameType::norp)) return none;
+    if (is_title_at(s, last) && is_office(s, at, last)) return none;
     if (last - at < 2 || is_person_before_head(s, at, head)) return none;
     if (last - at == 2 && head == at + 1 && s.words.is(at, common_word) && s.words.is(at, sentence_start)) return none;
     const bool national_park = s.words.is_form(head, "Park") && head > at && s.words.is_form(head - 1, "National");

@@ -25,14 +25,47 @@ bool is_one_of(const Words& all, std::string_view word) {
     return std::find(all.begin(), all.end(), word) != all.end();
 }
 
+constexpr std::uint32_t head_distance = 4;
+
+/// Whether a capitalised organization's head word stands among the capitals from `at`.
+bool head_follows(const NameSentence& s, std::uint32_t at) {
+    for (auto i = at; i < at + head_distance && is_name_word(s, i); ++i) {
+        if (s.words.is(i, organization_head)) return true;
+    }
+    return false;
+}
+
+/// "Miners' Union", "Doctors' Council": members before the apostrophe, and what they formed behind it.
+bool is_plural_possessive(const NameSentence& s, std::uint32_t apostrophe) {
+    const auto members = s.words.form(apostrophe - 1);
+    return s.words.form(apostrophe).find_first_of("sS") == std::string_view::npos && members.size() > 4 &&
+           members.ends_with('s') && is_name_word(s, apostrophe - 1) &&
+           !s.words.is(apostrophe - 1, given_name | family_name) && !s.evidence.person_words.contains(members) &&
+           !s.lexicon.known(members) && head_follows(s, apostrophe + 1);
+}
+
+/// "St Paul" before "'s College".
+bool is_saint(const NameSentence& s, std::uint32_t at) {
+    return at > s.first &&
+           (s.words.is_form(at - 1, "St") || s.words.is_form(at - 1, "St.") || s.words.is_form(at - 1, "Saint")) &&
+           is_name_word(s, at) && head_follows(s, at + 2);
+}
+
 /// The "'s" within "People's Front", "Magistrate's Court".
 bool is_membership(const NameSentence& s, std::uint32_t at) {
     constexpr std::array members{"People"sv,     "Peoples"sv,     "Children"sv, "Women"sv,    "Men"sv,
                                  "Workers"sv,    "Farmers"sv,     "Teachers"sv, "Students"sv, "Veterans"sv,
                                  "Magistrate"sv, "Magistrates"sv, "King"sv,     "Queen"sv,    "Lord"sv};
-    const auto form = s.words.form(at);
-    return at > 0 && s.words.glued(at) && is_apostrophe(first_of(form)) && is_name_word(s, at + 1) &&
-           is_one_of(members, s.words.form(at - 1));
+    if (at <= s.first || !s.words.glued(at) || !is_apostrophe(first_of(s.words.form(at))) || !is_name_word(s, at + 1))
+        return false;
+    return is_one_of(members, s.words.form(at - 1)) || is_saint(s, at - 1) || is_plural_possessive(s, at);
+}
+
+/// The small "and" within "Food and Agriculture Organization": both words say what the organization deals with.
+bool joins_fields(const NameSentence& s, std::uint32_t at) {
+    if (!s.words.is_form(at, "and") || at <= s.first || !is_name_word(s, at - 1) || !is_name_word(s, at + 1))
+        return false;
+    return s.words.is(at - 1, field) && head_follows(s, at + 1);
 }
 
 /// Behind the next word of a run, with what joins it to the run; `at` if the run ends.
@@ -46,7 +79,7 @@ std::uint32_t step(const NameSentence& s, std::uint32_t at) {
         return at;
     }
     if (s.words.is_form(at, "&") && is_name_word(s, at + 1)) return at + 2;
-    if (is_membership(s, at)) return at + 1;
+    if (is_membership(s, at) || joins_fields(s, at)) return at + 1;
     if (s.words.is(at, particle) && s.words.is(at, small)) {
         auto next = at + 1;
         while (next < s.end && next < at + 3 && s.words.is(next, particle) && s.words.is(next, small)) ++next;
@@ -77,6 +110,10 @@ bool is_common(const NameSentence& s, std::uint32_t at, WordFacts other) {
 bool is_title_case(std::string_view form) {
     const auto next = decode(form, 0).next;
     return next < form.size() && is_lower(decode(form, next).code);
+}
+
+bool is_roman_numeral(std::string_view form) {
+    return !form.empty() && form.size() < 6 && form.find_first_not_of("IVXL") == std::string_view::npos;
 }
 
 bool is_initial(std::string_view form) {

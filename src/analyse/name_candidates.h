@@ -20,6 +20,9 @@ namespace sayso::analyse {
 
 [[nodiscard]] bool is_title_case(std::string_view form);
 
+/// "II", "XIV"
+[[nodiscard]] bool is_roman_numeral(std::string_view form);
+
 [[nodiscard]] bool is_initial(std::string_view form);
 
 /// The small half of a given name: the "hyun" of "Tae-hyun".

@@ -158,6 +158,7 @@ private:
 
     void read_single(std::uint32_t at, bool titled) {
         const auto form = s_.words.form(at);
+        if (is_roman_numeral(form)) return;
         if (s_.evidence.person_words.contains(form)) return add(at, at + 1, NameType::person, false);
         if (s_.evidence.dateline_places.contains(lower(form))) return add(at, at + 1, NameType::location, false);
         if (s_.words.is(at, all_capitals) && (form.size() < 5 || !is_certain_city(s_, at))) return read_capitals(at);
@@ -165,15 +166,18 @@ private:
         if (is_certain_city(s_, at)) return add(at, at + 1, NameType::location, false);
         if (s_.words.is(at, common_word | any_head | month | title)) return;
         if (titled && form.size() > 1 && !is_initial(form)) return add(at, at + 1, NameType::person, true);
-        if (start && !speaks(s_, at)) return;
+        if (start && (!speaks(s_, at) || is_plural(form))) return;
         const bool in_place = at > 0 && (s_.words.is_form(at - 1, "in") || s_.words.is_form(at - 1, "near") ||
                                          s_.words.is_form(at - 1, "outside"));
         if (in_place && form.size() > 2 && is_title_case(form))
             return add(at, at + 1, NameType::location, !s_.words.is(at, given_name));
         const bool the = at > 0 && (s_.words.is_form(at - 1, "the") || s_.words.is_form(at - 1, "The"));
         if (s_.words.is(at, given_name) && form.size() > 2 && !the) return add(at, at + 1, NameType::person, false);
-        if (speaks(s_, at)) return add(at, at + 1, NameType::person, false);
+        if (speaks(s_, at) && !the) return add(at, at + 1, NameType::person, false);
     }
+
+    /// "Observers warned"
+    static bool is_plural(std::string_view form) { return form.ends_with('s') && !form.ends_with("ss"); }
 
     void read_capitals(std::uint32_t at) {
         const auto form = s_.words.form(at);
@@ -200,16 +204,22 @@ private:
             if (count <= 6 && !(common && !titled && !s_.words.is(at, given_name))) return add_person(at, end);
         }
         if (s_.evidence.person_words.contains(s_.words.form(last)) && !common) return add_person(at, end);
+        if (count > 1 && count < 5 && looks_like_person(s_, at, end) && has_person_word(s_, at, end) &&
+            !is_the_before(at))
+            return add_person(at, end);
         const auto* place = s_.lexicon.toponym(s_.words.text(at, end));
         if (place && !common) return add(at, end, NameType::location, false);
         if (common || count > 4) return;
-        const bool the = at > 0 && (s_.words.is_form(at - 1, "the") || s_.words.is_form(at - 1, "The") ||
-                                    s_.words.is_form(at - 1, "a"));
-        if (the) return;
+        if (is_the_before(at)) return;
         if (at > 0 && (s_.words.is_form(at - 1, "in") || s_.words.is_form(at - 1, "near"))) {
             return add(at, end, NameType::location, false);
         }
         if (looks_like_person(s_, at, end) && has_person_clue(s_, at, end, last)) add_person(at, end);
+    }
+
+    [[nodiscard]] bool is_the_before(std::uint32_t at) const {
+        return at > 0 && (s_.words.is_form(at - 1, "the") || s_.words.is_form(at - 1, "The") ||
+                          s_.words.is_form(at - 1, "a") || s_.words.is_form(at - 1, "an"));
     }
 
     void add_person(std::uint32_t at, std::uint32_t end) { add(at, end, NameType::person, true); }

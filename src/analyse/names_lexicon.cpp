@@ -18,6 +18,13 @@ WordFact head_fact(std::string_view type) {
     throw std::logic_error("lexicon/names_heads.tsv: no such type: " + std::string(type));
 }
 
+WordFact context_fact(std::string_view kind) {
+    if (kind == "role") return role;
+    if (kind == "field") return field;
+    if (kind == "vessel") return vessel;
+    throw std::logic_error("lexicon/names_context.tsv: no such kind: " + std::string(kind));
+}
+
 template <class Use>
 void split(std::string_view text, char mark, const Use& use) {
     while (!text.empty()) {
@@ -33,6 +40,8 @@ NamesLexicon::NamesLexicon() {
     for (const auto& row : table_rows(built_in_file("lexicon/names_given.tsv"), 2)) add(row[1], given_name);
     for (const auto& row : table_rows(built_in_file("lexicon/names_titles.tsv"), 1)) add(row[0], title);
     for (const auto& row : table_rows(built_in_file("lexicon/names_common.tsv"), 1)) add(row[0], common_word);
+    for (const auto& row : table_rows(built_in_file("lexicon/names_family.tsv"), 2)) add(row[1], family_name);
+    for (const auto& row : table_rows(built_in_file("lexicon/names_context.tsv"), 2)) add(row[1], context_fact(row[0]));
     load_heads();
     load_known();
     add("january february march april may june july august september october november december jan. feb. mar. apr. "
@@ -54,7 +63,7 @@ NamesLexicon::NamesLexicon() {
         particle);
     add("al el as ash an at ad ar az ut us", article_prefix);
     add("said says told added asked wrote warned insisted argued explained stated tweeted claimed announced noted "
-        "recalled",
+        "recalled replied admitted acknowledged testified confessed joked shouted pleaded",
         speech_verb);
     add("in near from at outside around across throughout", place_preposition);
     add("hundred thousand million billion trillion crore crores lakh lakhs mn bn m b k", number_word);
@@ -62,7 +71,8 @@ NamesLexicon::NamesLexicon() {
         "icu hq km "
         "kg ok vs ii iii iv vi vii viii ix xi xii phd mba ba bsc msc md rip sos ngo ngos ceos smes sme gdp gps cv ipo "
         "ev evs "
-        "mou mous cpi fir gh qr mw sc uno rbi stem csk atms pcs oem ipos faqs  cop sos oc al lgbt lgbtq lgbtqi lgbtq+ "
+        "mou mous cpi fir gh qr mw sc uno rbi stem csk atms pcs oem ipos faqs  cop sos oc al nft nfts n.w. s.w. n.e. "
+        "s.e. vs. p.m. a.m. pm. ma phd. lgbt lgbtq lgbtqi lgbtq+ "
         "ufo pc ppe pcr",
         no_acronym);
 }

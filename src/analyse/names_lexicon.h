@@ -38,6 +38,11 @@ enum WordFact : std::uint32_t {
     sentence_start = 1U << 20U,
     heading = 1U << 21U,  ///< in a sentence whose words are all capitalised
     taken = 1U << 22U,    ///< part of a date or sum found already
+    // From the lexicon again:
+    family_name = 1U << 23U,
+    role = 1U << 24U,    ///< "skipper", "teacher": what a person is
+    field = 1U << 25U,   ///< "agriculture", "health": what organizations are named after
+    vessel = 1U << 26U,  ///< "ferry": before a ship's name
 };
 using WordFacts = std::uint32_t;
 

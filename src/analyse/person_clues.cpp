@@ -1,10 +1,56 @@
 #include "analyse/person_clues.h"
 
+#include <algorithm>
+#include <array>
+
+#include "analyse/characters.h"
 #include "analyse/known_names.h"
 #include "analyse/name_candidates.h"
 
 namespace sayso::analyse {
 namespace {
+
+using std::string_view_literals::operator""sv;
+
+/// Ends of family names that other words do not have.
+constexpr std::array family_endings{
+    "enko"sv,     "shvili"sv, "adze"sv,     "ović"sv,    "ević"sv,  "ovic"sv,  "evic"sv, "ovich"sv,   "evich"sv,
+    "wicz"sv,     "owski"sv,  "ewski"sv,    "ovsky"sv,   "evsky"sv, "oğlu"sv,  "oglu"sv, "opoulos"sv, "akis"sv,
+    "sson"sv,     "escu"sv,   "nejad"sv,    "zadeh"sv,   "ullah"sv, "uddin"sv, "yev"sv,  "yeva"sv,    "anyan"sv,
+    "jiansyah"sv, "singhe"sv, "krishnan"sv, "asinghe"sv, "evski"sv, "ovski"sv, "azzi"sv};
+
+/// How far behind a comma the noun of an apposition may stand: ", the local branch's deputy leader,".
+constexpr std::uint32_t apposition_words = 5;
+
+/// Whether the noun at `at` has a determiner of its own before it, as an apposition has: "its spokesman,".
+bool is_apposition_start(const NameSentence& s, std::uint32_t at) {
+    constexpr std::array determiners{"the"sv, "The"sv, "a"sv,   "A"sv,   "an"sv,    "its"sv,   "Its"sv,
+                                     "his"sv, "His"sv, "her"sv, "Her"sv, "their"sv, "Their"sv, "my"sv,
+                                     "our"sv, "My"sv,  "Our"sv, "'s"sv,  "’s"sv};
+    for (auto i = at; i > s.first && i + 4 > at; --i) {
+        if (std::find(determiners.begin(), determiners.end(), s.words.form(i - 1)) != determiners.end()) return true;
+        if (!s.words.is(i - 1, small)) return false;
+    }
+    return false;
+}
+
+/// "skipper Bram Tolle", ", its spokesman, Bram Tolle"
+bool has_role_before(const NameSentence& s, std::uint32_t at) {
+    if (at <= s.first) return false;
+    const auto before = s.words.is_form(at - 1, ",") && at > s.first + 1 ? at - 2 : at - 1;
+    if (!s.words.is(before, small) || !s.words.is(before, role | title)) return false;
+    return before + 1 == at || is_apposition_start(s, before);
+}
+
+/// ", the skipper", ", a retired teacher", ", spokesman for"
+bool has_role_behind(const NameSentence& s, std::uint32_t at) {
+    for (auto i = at; i < std::min(s.end, at + apposition_words); ++i) {
+        if (!s.words.is(i, capital | small) && !is_apostrophe(first_of(s.words.form(i)))) return false;
+        if (s.words.is(i, role | title)) return true;
+        if (s.words.is_form(i, "and") || s.words.is_form(i, "of") || s.words.is_form(i, "in")) return false;
+    }
+    return false;
+}
 
 bool is_age(const NameSentence& s, std::uint32_t at) {
     return s.words.is(at, digit) && s.words.form(at).size() == 2 &&
@@ -59,11 +105,30 @@ bool speaks(const NameSentence& s, std::uint32_t at) {
     return (s.words.is(at + 1, speech_verb) && at + 1 < s.end) || before;
 }
 
+bool is_family_name(const NameSentence& s, std::uint32_t at) {
+    const auto form = s.words.form(at);
+    if (s.words.is(at, family_name)) return true;
+    return form.size() > 6 && std::any_of(family_endings.begin(), family_endings.end(),
+                                          [&](std::string_view ending) { return form.ends_with(ending); });
+}
+
+bool has_person_word(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
+    bool found = false;
+    for (auto i = at; i < end; ++i) {
+        if (!s.words.is(i, capital)) continue;
+        if (s.words.is(i, common_word | any_head | field) && !s.words.is(i, family_name)) return false;
+        found = found || s.words.is(i, given_name) || is_family_name(s, i);
+    }
+    return found;
+}
+
 bool has_person_clue(const NameSentence& s, std::uint32_t at, std::uint32_t end, std::uint32_t last) {
     if (end < s.end && s.words.is(end, speech_verb)) return true;
     if (at > 0 && s.words.is(at - 1, speech_verb) && s.words.is(at - 1, small)) return true;
     const bool behind = s.words.is_form(end, ",") || s.words.is_form(end, "(");
-    if (behind && (s.words.is_form(end + 1, "who") || is_age(s, end + 1))) return true;
+    if (behind && (s.words.is_form(end + 1, "who") || s.words.is_form(end + 1, "whose") || is_age(s, end + 1)))
+        return true;
+    if (has_role_before(s, at) || (s.words.is_form(end, ",") && has_role_behind(s, end + 1))) return true;
     return s.words.form(last).size() > 2 && s.words.seen_alone(s.words.form(last));
 }
 

@@ -26,6 +26,12 @@ namespace sayso::analyse {
 
 [[nodiscard]] bool speaks(const NameSentence& s, std::uint32_t at);
 
+/// A family name, or an ending that only family names have ("…enko", "…shvili").
+[[nodiscard]] bool is_family_name(const NameSentence& s, std::uint32_t at);
+
+/// A given or family name in two to four words, none of which says that it is anything else.
+[[nodiscard]] bool has_person_word(const NameSentence& s, std::uint32_t at, std::uint32_t end);
+
 /// Speaks, has an age, is somebody "who", or is later called by the last word alone.
 [[nodiscard]] bool has_person_clue(const NameSentence& s, std::uint32_t at, std::uint32_t end, std::uint32_t last);
 
