@@ -53,7 +53,13 @@ EventKind kind_of(const Trigger& trigger) {
 
 class Joiner {
 public:
-    explicit Joiner(const Surroundings& around) : around_(around) {}
+    Joiner(const Surroundings& around, const std::vector<WordSentence>& sentences) : around_(around) {
+        std::size_t count = 0;
+        for (const auto& sentence : sentences) {
+            position_.push_back(count);
+            count += one_of_story(sentence.zone);
+        }
+    }
 
     void add(ToldMention mention) {
         const auto kind = kind_of(*mention.trigger.trigger);
@@ -73,7 +79,12 @@ public:
 
 private:
     const Surroundings& around_;
+    std::vector<std::size_t> position_;  ///< of each sentence, counting those of headline and paragraphs alone
     std::vector<EventDraft> drafts_;
+
+    [[nodiscard]] static bool one_of_story(ZoneKind zone) {
+        return zone == ZoneKind::headline || zone == ZoneKind::paragraph;
+    }
 
     [[nodiscard]] EventDraft* same_event(const ToldMention& mention) {
         // The latest that fits: a text returns to what it has just told.
@@ -89,12 +100,12 @@ private:
         if (draft.status() != mention.trigger.status) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
-        const auto between = mention.trigger.sentence - draft.mentions.back().trigger.sentence;
+        const auto at = position_[mention.trigger.sentence];
+        const auto between = at - position_[draft.mentions.back().trigger.sentence];
         if (draft.mentions.front().trigger.another && between > 1) return false;
         if (const auto same = same_participants(draft, mention)) return *same;
-        if (is_verb(mention.trigger.form) || !mention.trigger.definite)
-            return mention.trigger.sentence <= 3 || between <= 1;
-        return true;
+        constexpr std::size_t beginning = 4;
+        return mention.trigger.definite || at < beginning || between <= 1;
     }
     /// Whether the two name the same participants in one role, or nothing if they name none in common roles.
     [[nodiscard]] static std::optional<bool> same_participants(const EventDraft& draft, const ToldMention& mention) {
@@ -143,8 +154,9 @@ void join_parts(std::vector<EventDraft>& drafts) {
 
 }  // namespace
 
-std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around) {
-    Joiner joiner(around);
+std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around,
+                                      const std::vector<WordSentence>& sentences) {
+    Joiner joiner(around, sentences);
     for (auto& mention : mentions) joiner.add(std::move(mention));
     auto drafts = std::move(joiner).drafts();
     join_parts(drafts);

@@ -105,7 +105,7 @@ std::vector<Event> find_events(const Article& article, const Analysis& analysis,
             figures.push_back(std::move(figure));
         }
     }
-    auto drafts = join_mentions(std::move(mentions), around);
+    auto drafts = join_mentions(std::move(mentions), around, sentences);
     give_tolls(drafts, figures, around, sentences);
     const auto main = main_event(drafts, sentences_of_beginning(sentences), so_far);
     std::vector<Event> events;

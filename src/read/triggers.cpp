@@ -287,7 +287,8 @@ std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, con
     const auto status =
         verb ? status_of_verb(s, clause, first, words.form) : status_of_noun(s, clause, first, last, words.form);
     if (!status) return std::nullopt;
-    const bool definite = !verb && is_definite(s, first);
+    // "planted the bomb" tells of a bomb that was told of.
+    const bool definite = verb ? words.words.size() < last - first && s.low(first + 1) == "the" : is_definite(s, first);
     if (trigger.conditions.again && !definite) return std::nullopt;
     return TriggerMention{index, first, last, &trigger, words.form, !verb && is_another(s, first), definite, *status};
 }

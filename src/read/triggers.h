@@ -15,7 +15,7 @@ struct TriggerMention {
     const Trigger* trigger = nullptr;
     TriggerForm form = TriggerForm::noun;
     bool another = false;   ///< "another attack", "an earlier blast"
-    bool definite = false;  ///< "the attack", "the March 22 attack", "their arrest"
+    bool definite = false;  ///< "the attack", "the March 22 attack", "their arrest", "planted the bomb"
     EventStatus status = EventStatus::occurred;
 };
 
