@@ -99,6 +99,7 @@ private:
             // A name behind the noun belongs to something else: "Reporters Wait".
             if (noun_ || !(begins_upper(bare) || (names_ > 0 && is_name_particle(folded)))) return false;
             ++names_;
+            agency_ = agency_ || is_agency(folded);
         }
         open_ = true;
         return true;
@@ -106,10 +107,10 @@ private:
 
     /// A part has to be a desk, a writer's role or a name. Without "by", only a role makes the name beside it one.
     bool end_part() {
-        const bool good = !open_ || noun_ || names_ >= 2;
+        const bool good = !open_ || noun_ || names_ >= 2 || agency_;
         if (open_ && noun_ && names_ > 0 && !behind_by_) return false;
         staff_ = staff_ || (open_ && noun_);
-        open_ = noun_ = behind_noun_ = false;
+        open_ = noun_ = behind_noun_ = agency_ = false;
         names_ = 0;
         return good;
     }
@@ -119,6 +120,7 @@ private:
     bool open_ = false;
     bool noun_ = false;
     bool behind_noun_ = false;
+    bool agency_ = false;
     std::size_t names_ = 0;
 };
 
@@ -258,7 +260,10 @@ bool is_staff_credit(std::string_view line) {
     const auto lead = lower(line.substr(0, find_space(line, 0)));
     const bool by = lead == "by";
     if (by || lead == "from") line = trimmed(line.substr(lead.size()));
-    return StaffPhrase(by).read(without_tail(line, "."));
+    line = without_tail(line, ".");
+    auto desk = folded_wording(line);
+    if (desk.starts_with("the ") || desk.starts_with("our ")) desk.erase(0, 4);
+    return (by && is_writer_role(desk)) || StaffPhrase(by).read(line);
 }
 
 bool is_name_in_place(std::string_view line) {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "intake/dates.h"
+#include "intake/line_words.h"
 #include "intake/wordings.h"
 
 namespace sayso {
@@ -31,7 +32,8 @@ public:
 
     std::optional<DateLine> read() {
         for (skip_marks(); !in_.at_end(); skip_marks()) {
-            if (!read_label() && !read_date() && !skip_reading_time(in_) && !read_lone_clock()) return std::nullopt;
+            if (!read_label() && !read_date() && !read_age() && !skip_reading_time(in_) && !read_lone_clock())
+                return std::nullopt;
         }
         return dated_ ? std::optional(line_) : std::nullopt;
     }
@@ -64,11 +66,25 @@ private:
         return true;
     }
 
+    /// "3 hours ago": behind a label only
+    bool read_age() {
+        Scanner ahead = in_;
+        if (!line_.labelled || !ahead.number(1, 2)) return false;
+        ahead.skip_any(" ");
+        const auto unit = ahead.word();
+        ahead.skip_any(" ");
+        if (!among(unit, {"minute", "minutes", "min", "mins", "hour", "hours", "day", "days"})) return false;
+        if (ahead.word() != "ago") return false;
+        in_ = ahead;
+        dated_ = true;
+        return true;
+    }
+
     std::optional<Clock> read_clock_behind() {
         Scanner ahead = in_;
         ahead.skip_any(" \t,.;|(-");
         if (ahead.rest().starts_with("at ")) ahead = Scanner(ahead.rest().substr(3));
-        const auto clock = read_clock(ahead);
+        auto clock = read_clock(ahead);
         if (!clock) return std::nullopt;
         in_ = ahead;
         skip_clock_words();

@@ -73,6 +73,12 @@ bool is_credit(std::string_view part, const KnownNames& known) {
     return is_byline(part) || is_staff_credit(part) || known.has(part);
 }
 
+/// "Source: Reuters", "Reporting by Jane Doe"
+bool is_labelled_credit(std::string_view part) {
+    const auto match = match_wording(part, false);
+    return match && match->kind == ZoneKind::byline;
+}
+
 std::string_view without_publisher_label(std::string_view text) {
     const auto folded = lower(text);
     for (const std::string_view label : {"posted by ", "published by "}) {
@@ -135,7 +141,7 @@ std::optional<HeadLine> read_head_line(std::string_view line, const KnownNames& 
         } else if (const auto dated = read_dated_credit(part, known)) {
             join(head.date, *dated->date);
             head.credit = true;
-        } else if (is_credit(part, known) || (parts.size() > 1 && is_bare_name(part))) {
+        } else if (is_credit(part, known) || is_labelled_credit(part) || (parts.size() > 1 && is_bare_name(part))) {
             head.credit = true;
         } else if (!is_reading_time(part)) {
             return std::nullopt;

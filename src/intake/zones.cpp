@@ -265,7 +265,10 @@ private:
             const auto lead = lower(line.substr(0, 5));
             return head->date || below_headline_ || lead.starts_with("by ") || lead == "from ";
         }
-        if (!below_headline_ || !is_bare_name(line)) return false;
+        if (!below_headline_) return false;
+        const bool below_byline = zones_.back().kind == ZoneKind::byline;
+        if (below_byline && is_staff_credit("by " + std::string(line.substr(0, longest_headline)))) return true;
+        if (!is_bare_name(line)) return false;
         return is_outlet_name(line) || is_credited_around(i);
     }
 
