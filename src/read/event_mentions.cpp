@@ -80,9 +80,23 @@ private:
         for (auto i = from; i < to; ++i) {
             if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
         }
+        if (describes_another(first, last)) return true;
         const auto between = [&](const TriggerMention& other) { return other.first >= from && other.last <= to; };
         const bool leads = first <= 2;
         return !leads && std::any_of(triggers_.begin(), triggers_.end(), between);
+    }
+    /// "linked to the delayed 21 August ballot"
+    [[nodiscard]] bool describes_another(std::size_t first, std::size_t last) const {
+        if (first == 0 || last >= s_.size() || first < trigger_.last) return false;
+        const auto before = s_.low(first - 1);
+        const auto behind = s_.low(last);
+        const bool is_noun = behind.size() > 3 && behind[0] >= 'a' && behind[0] <= 'z' && !s_.capital(last) &&
+                             !one_of(behind, "when", "after", "before", "near", "with", "that", "which", "from",
+                                     "while", "outside", "local", "said", "amid", "during", "night", "morning", "where",
+                                     "over", "have", "were", "into", "against", "inside", "because");
+        return is_noun && first - 1 >= trigger_.last &&
+               !one_of(before, "on", "in", "at", "by", "during", "early", "late", "of", ",", "(", "last", "this",
+                       "since", "around", "from", "until", "here", "there");
     }
     [[nodiscard]] bool is_time_of_speech(Span span) const {
         const auto first = word_at(span.begin);

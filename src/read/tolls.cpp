@@ -268,7 +268,7 @@ private:
             return one_of(word, "found", "recovered", "recovering", "retrieved", "pulled", "brought", "discovered",
                           "counted", "taken", "buried", "finding", "exhumed");
         };
-        auto first = people.number.first;
+        const auto first = people.number.first;
         auto last = people.number.last;
         constexpr std::size_t adjectives = 2;
         for (std::size_t k = 0; k < adjectives && !is_body(low(last)) && can_describe(low(last)); ++k) ++last;
@@ -276,7 +276,6 @@ private:
             ++last;
         } else if (people.said && before(first) == "of" && is_body(before(first, 2))) {
             last = people.counted_last;
-            first -= 2;
         } else {
             return false;
         }

@@ -67,6 +67,11 @@ bool stands_as_noun(const WordSentence& s, std::size_t first, std::size_t last, 
     const auto before = first > 0 ? s.low(first - 1) : std::string_view();
     if (is_modal(before) || one_of(before, "to", "not", "n't", "they", "we", "i", "you", "who", "he", "she", "let"))
         return false;
+    // "flood alerts", "the strike law": the word tells what another is about.
+    if (one_of(s.low(last), "alert", "alerts", "warning", "warnings", "risk", "risks", "season", "drill", "drills",
+               "insurance", "prevention", "preparedness", "expert", "experts", "law", "laws", "policy", "threat",
+               "threats", "fears", "hotline"))
+        return false;
     const auto word = s.low(last - 1);
     if (form == TriggerForm::plural || !word.ends_with("ing")) return true;
     if (is_determiner(before) && before != "'s") return true;
@@ -89,7 +94,7 @@ bool stands_as_verb(const WordSentence& s, std::size_t first, TriggerForm form) 
     if (form == TriggerForm::verb_ing) return is_be(before) || one_of(before, "after", "before", ",");
     // "people are murdered every day", "those murdered" tell of no one event.
     const bool general = one_of(before, "are", "is", "those") && s.zone != ZoneKind::headline;
-    return !general && !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-", "to");
+    return !general && !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-", "to", "'s");
 }
 
 std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& clause, std::size_t first,
@@ -196,10 +201,21 @@ bool makes_planned(std::string_view word) {
                   "plots", "forthcoming", "will");
 }
 
-/// "elections are to be held"
+/// "elections are to be held", "the march on Sunday will begin"; but "this drought will ruin us" is under way.
 bool is_to_be(const WordSentence& s, std::size_t last) {
-    return one_of(s.low(last), "is", "are", "to") &&
-           (s.low(last) == "to" ? s.low(last + 1) == "be" : s.low(last + 1) == "to" && s.low(last + 2) == "be");
+    constexpr std::size_t reach = 3;
+    for (auto i = last; i < last + reach; ++i) {
+        if (s.low(i) == "will") {
+            return one_of(s.low(i + 1), "be", "take", "begin", "start", "go", "come", "last", "happen", "follow",
+                          "resume", "end");
+        }
+    }
+    if (s.low(last) == "to" && s.low(last + 1) == "be") return true;
+    constexpr std::size_t most = 4;  // "elections in both provinces are to be held"
+    for (auto i = last; i < last + most && !one_of(s.low(i), ",", ".", "that", "and"); ++i) {
+        if (one_of(s.low(i), "is", "are") && s.low(i + 1) == "to" && s.low(i + 2) == "be") return true;
+    }
+    return false;
 }
 
 std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& clause, std::size_t first,
@@ -213,13 +229,10 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, const Clause& c
     if (is_demanded(s, first)) return EventStatus::planned;
     if (clause.before(5, makes_suspected, true)) return EventStatus::hypothetical;
     if (clause.before(5, makes_hypothetical, true)) return EventStatus::hypothetical;
-    if (clause.before(4, makes_planned) ||
-        clause.behind(
-            3,
-            [](auto word) { return one_of(word, "will", "scheduled", "planned", "slated", "due", "looms", "loom"); }) ||
-        is_to_be(s, last)) {
-        return EventStatus::planned;
-    }
+    const auto to_come = [](auto word) {
+        return one_of(word, "scheduled", "planned", "slated", "due", "looms", "loom");
+    };
+    if (clause.before(4, makes_planned) || clause.behind(3, to_come) || is_to_be(s, last)) return EventStatus::planned;
     if (!told_as_one(s, first, form)) return std::nullopt;
     if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;
     return EventStatus::occurred;
@@ -240,7 +253,7 @@ bool is_another(const WordSentence& s, std::size_t first) {
     constexpr std::size_t reach = 3;
     for (std::size_t back = 1; back <= reach && back <= first; ++back) {
         const auto word = s.low(first - back);
-        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "unrelated"))
+        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "last", "unrelated"))
             return true;
         if (one_of(word, "the", "a", "an", "of", "in", "after", "by", "for", "to", "and")) return false;
     }
