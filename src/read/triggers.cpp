@@ -105,6 +105,11 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, const Clause& c
         clause.before(4, [](auto word) { return one_of(word, "do", "does"); })) {
         return std::nullopt;
     }
+    // "may not be detained" tells of a rule.
+    if (clause.before(3, [](auto word) { return is_negation(word); }) &&
+        clause.before(4, [](auto word) { return one_of(word, "may", "must", "can", "ca", "should", "shall"); })) {
+        return std::nullopt;
+    }
     if (clause.before(3, [](auto word) { return is_negation(word); }) ||
         clause.before(5, [](auto word) { return one_of(word, "no", "nobody", "none"); })) {
         return EventStatus::denied;
