@@ -18,11 +18,20 @@ bool is_title_within(const NameSentence& s, std::uint32_t at, std::uint32_t end)
     return at + 1 < end && s.words.is(at + 1, organization_head) && !s.words.is(at + 1, given_name);
 }
 
+/// The "Executive" of "Executive Director", the "Press" of "Press Secretary".
+bool belongs_to_title(const NameSentence& s, std::uint32_t at) {
+    const auto form = s.words.form(at);
+    if (form != "Executive" && form != "Cabinet" && form != "Press") return false;
+    const auto next = is_hyphen_at(s, at + 1) ? at + 2 : at + 1;
+    return s.words.is(next, title) && s.words.is(next, capital);
+}
+
 /// The last head before a title ends the name, or `end`.
 std::uint32_t last_head(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
     auto head = end;
     for (auto i = at; i < end; ++i) {
-        if (s.words.is(i, any_head) && s.words.is(i, capital)) head = i;
+        const bool written_as_name = s.words.is(i, capital) || s.words.is_form(i, "plc");
+        if (s.words.is(i, any_head) && written_as_name && !belongs_to_title(s, i)) head = i;
         if (s.words.is(i, title) && !s.words.is(i, any_head) && !is_title_within(s, i, end)) break;
     }
     return head;
@@ -95,7 +104,7 @@ Known headed_name(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
     if (head == end) return none;
     const auto known = known_end(s, at, end);
     const auto last = behind_of(s, head);
-    if (head + 1 < known.end || (last == known.end && known.type == NameType::norp)) return none;
+    if (head + 1 < known.end || (last == known.end && known.type != NameType::organization)) return none;
     if (is_title_at(s, last) && is_office(s, at, last)) return none;
     if (last - at < 2 || is_person_before_head(s, at, head)) return none;
     if (last - at == 2 && head == at + 1 && s.words.is(at, common_word) && s.words.is(at, sentence_start)) return none;

@@ -79,7 +79,7 @@ std::uint32_t step(const NameSentence& s, std::uint32_t at) {
         return at;
     }
     if (s.words.is_form(at, "&") && is_name_word(s, at + 1)) return at + 2;
-    if (is_membership(s, at) || joins_fields(s, at)) return at + 1;
+    if (is_membership(s, at) || joins_fields(s, at) || s.words.is_form(at, "plc")) return at + 1;
     if (s.words.is(at, particle) && s.words.is(at, small)) {
         auto next = at + 1;
         while (next < s.end && next < at + 3 && s.words.is(next, particle) && s.words.is(next, small)) ++next;

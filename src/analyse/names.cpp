@@ -8,9 +8,11 @@
 #include "analyse/dates.h"
 #include "analyse/document_evidence.h"
 #include "analyse/headed_names.h"
+#include "analyse/kind_nouns.h"
 #include "analyse/known_names.h"
 #include "analyse/name_candidates.h"
 #include "analyse/person_clues.h"
+#include "analyse/works.h"
 
 namespace sayso::analyse {
 namespace {
@@ -39,6 +41,7 @@ public:
 private:
     void read_run(std::uint32_t at, std::uint32_t end) {
         if (is_dateline(s_, at, end)) return add(at, end, NameType::location, true);
+        if (const auto type = type_told_before(s_, at, end)) return add(at, end, *type, true);
         bool titled = at > 0 && is_title_before(s_, at);
         at = without_first_word(at, end);
         if (const auto holder = is_office_before(s_, at) ? read_office(at, end) : at; holder > at && holder < end) {
@@ -170,10 +173,35 @@ private:
         const bool in_place = at > 0 && (s_.words.is_form(at - 1, "in") || s_.words.is_form(at - 1, "near") ||
                                          s_.words.is_form(at - 1, "outside"));
         if (in_place && form.size() > 2 && is_title_case(form))
-            return add(at, at + 1, NameType::location, !s_.words.is(at, given_name));
+            return add(at, at + 1, NameType::location, !is_possessive(at + 1));
         const bool the = at > 0 && (s_.words.is_form(at - 1, "the") || s_.words.is_form(at - 1, "The"));
         if (s_.words.is(at, given_name) && form.size() > 2 && !the) return add(at, at + 1, NameType::person, false);
         if (speaks(s_, at) && !the) return add(at, at + 1, NameType::person, false);
+    }
+
+    [[nodiscard]] bool is_possessive(std::uint32_t at) const {
+        return at < s_.end && s_.words.glued(at) && is_apostrophe(first_of(s_.words.form(at)));
+    }
+
+    /// A word that the text has in small letters too, or that is all there is of a sentence: "STOP!"
+    [[nodiscard]] bool is_shouted(std::uint32_t at) const {
+        const auto form = s_.words.form(at);
+        if (s_.end - s_.first < 3 || s_.words.is_form(at + 1, "!")) return true;
+        return form.size() > 2 && s_.words.seen_small(lower(form));
+    }
+
+    /// "5-HTP", "SX40": digits say that it is a code and no name.
+    [[nodiscard]] bool is_part_of_code(std::uint32_t at) const {
+        const auto form = s_.words.form(at);
+        if (form.size() > 3 && std::count_if(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; }) > 1)
+            return true;
+        return at > s_.first + 1 && is_hyphen_at(s_, at - 1) && s_.words.is(at - 2, digit);
+    }
+
+    /// "Lawrence, KS"
+    [[nodiscard]] bool is_state_behind_city(std::uint32_t at) const {
+        return s_.words.form(at).size() == 2 && at > s_.first + 1 && s_.words.is_form(at - 1, ",") &&
+               s_.words.is(at - 2, capital) && s_.lexicon.toponym(s_.words.form(at - 2));
     }
 
     /// "Observers warned"
@@ -181,6 +209,8 @@ private:
 
     void read_capitals(std::uint32_t at) {
         const auto form = s_.words.form(at);
+        if (is_shouted(at) || is_part_of_code(at)) return;
+        if (is_state_behind_city(at)) return add(at, at + 1, NameType::location, false);
         if (form.size() > 7 || s_.words.is(at, no_acronym | common_word | month | weekday | currency)) return;
         if (form.find('.') != std::string_view::npos && !form.ends_with('.')) return;
         if (s_.words.is(at, sentence_start) && form.size() < 3) return;
@@ -222,6 +252,19 @@ private:
                           s_.words.is_form(at - 1, "a") || s_.words.is_form(at - 1, "an"));
     }
 
+    /// The number of an event, "12th" before "Harbour Games", or a year that was not read as a date.
+    [[nodiscard]] bool counts_event(std::uint32_t at) const {
+        const auto form = s_.words.form(at);
+        if (s_.words.is(at, taken) || !s_.words.is(at, digit)) return false;
+        if (form.ends_with("th") || form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd")) return true;
+        return form.size() == 4 && (form.starts_with("19") || form.starts_with("20"));
+    }
+
+    [[nodiscard]] bool is_law(std::uint32_t at) const {
+        return s_.words.is_form(at, "Act") || s_.words.is_form(at, "Resolution") || s_.words.is_form(at, "Law") ||
+               s_.words.is_form(at, "Bill");
+    }
+
     void add_person(std::uint32_t at, std::uint32_t end) { add(at, end, NameType::person, true); }
 
     /// In a heading all words are capitalised: only what is known from elsewhere is a name.
@@ -243,6 +286,10 @@ private:
     }
 
     void add(std::uint32_t first, std::uint32_t last, NameType type, bool sure) {
+        if (type == NameType::misc) {
+            if (first > s_.first && counts_event(first - 1)) --first;
+            if (s_.words.is(last, digit) && is_law(last - 1)) ++last;
+        }
         found_.push_back({first, last, type, sure});
     }
 
@@ -266,6 +313,7 @@ void find_names(Analysis& analysis, const NamesLexicon& lexicon) {
     std::vector<Name> names;
     find_dates(words, names);
     find_sums(words, names);
+    find_works(words, names);
     const DocumentEvidence nothing;
     const auto evidence = evidence_of(words, lexicon, read_names(words, lexicon, nothing));
     for (const auto& one : read_names(words, lexicon, evidence)) {

@@ -22,6 +22,11 @@ WordFact context_fact(std::string_view kind) {
     if (kind == "role") return role;
     if (kind == "field") return field;
     if (kind == "vessel") return vessel;
+    if (kind == "vessel_prefix") return vessel_prefix;
+    if (kind == "outfit") return outfit;
+    if (kind == "work") return work;
+    if (kind == "place") return place_noun;
+    if (kind == "direction") return direction;
     throw std::logic_error("lexicon/names_context.tsv: no such kind: " + std::string(kind));
 }
 
@@ -71,7 +76,9 @@ NamesLexicon::NamesLexicon() {
         "icu hq km "
         "kg ok vs ii iii iv vi vii viii ix xi xii phd mba ba bsc msc md rip sos ngo ngos ceos smes sme gdp gps cv ipo "
         "ev evs "
-        "mou mous cpi fir gh qr mw sc uno rbi stem csk atms pcs oem ipos faqs  cop sos oc al nft nfts n.w. s.w. n.e. "
+        "mou mous cpi fir gh qr mw sc uno rbi stem csk atms pcs oem ipos faqs  cop sos oc al nft nfts dvd vhs fyi asap "
+        "wow yay lmao lol omg seo lng rfp dui adhd svp cpa dm p.s. i.e. e.g. l.p. bcc ceo. est gmt pst edt utc cet hh "
+        "he hrh hm pm. drs eez cpu tba faq. a/c eta led lcd hiv. sme. vpn url html pdfs n.w. s.w. n.e. "
         "s.e. vs. p.m. a.m. pm. ma phd. lgbt lgbtq lgbtqi lgbtq+ "
         "ufo pc ppe pcr",
         no_acronym);

@@ -40,9 +40,14 @@ enum WordFact : std::uint32_t {
     taken = 1U << 22U,    ///< part of a date or sum found already
     // From the lexicon again:
     family_name = 1U << 23U,
-    role = 1U << 24U,    ///< "skipper", "teacher": what a person is
-    field = 1U << 25U,   ///< "agriculture", "health": what organizations are named after
-    vessel = 1U << 26U,  ///< "ferry": before a ship's name
+    role = 1U << 24U,           ///< "skipper", "teacher": what a person is
+    field = 1U << 25U,          ///< "agriculture", "health": what organizations are named after
+    vessel = 1U << 26U,         ///< "ferry": before a ship's name
+    vessel_prefix = 1U << 27U,  ///< "HMS"
+    outfit = 1U << 28U,         ///< "insurer": before a company's name
+    work = 1U << 29U,           ///< "novel", "titled": before a title in quotation marks
+    place_noun = 1U << 30U,     ///< "district", "village"
+    direction = 1U << 31U,      ///< "northern"
 };
 using WordFacts = std::uint32_t;
 
