@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+
+#include "read/phrases.h"
+#include "read/unit_view.h"
+
+/// Words that give words to somebody, and whether they do so where they stand.
+namespace sayso {
+
+/// The verbal group around a cue: "had not", "also", "was".
+struct Group {
+    Index first = 0;
+    bool be = false, modal = false, have = false, do_ = false, negated = false;
+};
+
+/// A cue with whoever it gives words to.
+struct Tag {
+    const CueWord* cue = nullptr;
+    std::uint32_t forms = 0;
+    Group group;
+    Index verb = 0;   ///< the cue's first word
+    Index after = 0;  ///< behind the cue, its addressee and its circumstances
+    Index cue_last = 0;
+    std::optional<Phrase> source;
+    std::optional<Phrase> addressee;
+    std::optional<Phrase> via;
+    bool inverted = false;
+    bool shared = false;  ///< the source stands with another cue before
+
+    [[nodiscard]] Index first() const {
+        return source && !inverted && !shared ? std::min(source->first, group.first) : group.first;
+    }
+};
+
+[[nodiscard]] Group group_before(const UnitView& u, Index i);
+
+/// Whether the group makes the cue something that was said, rather than might be or was not.
+[[nodiscard]] bool asserted(const Group& group, std::uint32_t forms);
+
+/// "officials say", "he says": a bare form needs several speakers, a form in -s one.
+[[nodiscard]] bool agrees(const UnitView& u, const Phrase& source, const Group& group, std::uint32_t forms);
+
+[[nodiscard]] bool conditional(const UnitView& u, Index first);
+
+[[nodiscard]] bool rest_matches(const UnitView& u, const CueWord& cue, Index i);
+
+/// "…, and denied that": the same speaker goes on.
+[[nodiscard]] bool own_cue(const UnitView& u, Index i, const Tag& tag);
+
+/// "…, and police counted", "…, Dacre said"
+[[nodiscard]] bool other_tag(const UnitView& u, Index i);
+
+[[nodiscard]] bool reporting_ing(const UnitView& u, Index i);
+
+}  // namespace sayso

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+
+#include "read/cues.h"
+#include "read/kept_statements.h"
+
+/// Quotations that stand apart from whoever speaks.
+namespace sayso {
+
+bool quotation_in_next_zone(const UnitView& u, KeptStatements& kept, const Tag& tag);
+
+/// A unit that is one quotation, or several: it goes on from the one before, or nobody is given for it.
+void lone_quotation(const UnitView& u, KeptStatements& kept);
+
+}  // namespace sayso
