@@ -31,6 +31,11 @@ const Zone* zone_at(const std::vector<Zone>& zones, std::uint32_t at) {
 
 }  // namespace
 
+bool is_determiner(std::string_view word) {
+    return one_of(word, "the", "a", "an", "this", "these", "those", "its", "his", "her", "their", "our", "'s", "'",
+                  "another", "each", "every", "any", "some", "no", "several", "recent", "two", "three");
+}
+
 std::vector<WordSentence> readable_sentences(const Article& article, const Analysis& analysis) {
     std::vector<WordSentence> sentences;
     for (const auto& sentence : analysis.sentences) {

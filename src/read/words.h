@@ -23,6 +23,9 @@ struct Word {
     bool glued = false;    ///< no white space before it
 };
 
+/// "the", "its", "another", "'s": what begins a noun's phrase.
+[[nodiscard]] bool is_determiner(std::string_view low);
+
 /// A readable sentence: one that lies in a zone, and not in a teaser.
 struct WordSentence {
     std::vector<Word> words;
