@@ -134,8 +134,11 @@ bool conditions_met(const TriggerConditions& conditions, const WordSentence& sen
     if (has(conditions.not_before, before) || has(conditions.not_after, after)) return false;
     if (conditions.with.empty() && conditions.without.empty()) return true;
     const auto stands = [&](const std::vector<std::string_view>& list) {
-        return std::any_of(sentence.words.begin(), sentence.words.end(),
-                           [&](const Word& word) { return has(list, word.low); });
+        constexpr std::size_t reach = 150;  // longer "sentences" are lists and tables
+        for (auto i = first - std::min(first, reach); i < std::min(last + reach, sentence.size()); ++i) {
+            if (has(list, sentence.low(i))) return true;
+        }
+        return false;
     };
     return (conditions.with.empty() || stands(conditions.with)) && !stands(conditions.without);
 }

@@ -37,10 +37,11 @@ private:
     const Surroundings& around_;
 
     [[nodiscard]] std::pair<std::size_t, std::size_t> clause() const {
+        constexpr std::size_t reach = 80;
         auto first = trigger_.first;
-        while (first > 0 && !is_clause_edge(s_.low(first - 1))) --first;
+        while (first > 0 && trigger_.first - first < reach && !is_clause_edge(s_.low(first - 1))) --first;
         auto last = trigger_.last;
-        while (last < s_.size() && !is_clause_edge(s_.low(last))) ++last;
+        while (last < s_.size() && last - trigger_.last < reach && !is_clause_edge(s_.low(last))) ++last;
         return {first, last};
     }
     /// The word that holds byte `at`, or the first behind it.
@@ -81,9 +82,11 @@ private:
             if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
         }
         if (describes_another(first, last)) return true;
-        const auto between = [&](const TriggerMention& other) { return other.first >= from && other.last <= to; };
         const bool leads = first <= 2;
-        return !leads && std::any_of(triggers_.begin(), triggers_.end(), between);
+        if (leads) return false;
+        const auto other = std::lower_bound(triggers_.begin(), triggers_.end(), from,
+                                            [](const TriggerMention& one, std::size_t at) { return one.first < at; });
+        return other != triggers_.end() && other->last <= to;
     }
     /// "linked to the delayed 21 August ballot"
     [[nodiscard]] bool describes_another(std::size_t first, std::size_t last) const {

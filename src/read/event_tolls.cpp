@@ -52,8 +52,7 @@ public:
     TollGiver(std::vector<EventDraft>& drafts, const Surroundings& around, const std::vector<WordSentence>& sentences)
         : drafts_(drafts), around_(around), sentences_(sentences) {
         for (std::size_t i = 0; i < drafts.size(); ++i) {
-            for (const auto& mention : drafts[i].mentions)
-                told_in_.emplace(mention.trigger.sentence, Telling{i, &mention});
+            for (const auto& mention : drafts[i].mentions) told_[position_of(mention.trigger)] = {i, &mention};
         }
         find_grave_events();
     }
@@ -77,10 +76,14 @@ private:
     std::vector<EventDraft>& drafts_;
     const Surroundings& around_;
     const std::vector<WordSentence>& sentences_;
-    std::multimap<std::size_t, Telling> told_in_;       ///< by sentence
+    using Position = std::pair<std::size_t, std::size_t>;  ///< sentence and word
+    std::map<Position, Telling> told_;
     std::map<std::size_t, std::size_t> grave_told_in_;  ///< sentence -> the grave event told last in it
     std::optional<std::size_t> first_grave_;
 
+    [[nodiscard]] static Position position_of(const TriggerMention& trigger) {
+        return {trigger.sentence, trigger.first};
+    }
     /// Violent events, accidents and disasters that happened.
     void find_grave_events() {
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -130,8 +133,10 @@ private:
     [[nodiscard]] const Telling* told_nearest(const TollFigure& figure) const {
         const Telling* best = nullptr;
         std::size_t nearest = 0;
-        const auto [begin, end] = told_in_.equal_range(figure.sentence);
-        for (auto one = begin; one != end; ++one) {
+        constexpr std::size_t reach = 80;
+        const auto end = told_.upper_bound({figure.sentence, figure.last + reach});
+        for (auto one = told_.lower_bound({figure.sentence, figure.first - std::min(figure.first, reach)}); one != end;
+             ++one) {
             const auto& at = one->second.mention->trigger;
             if (!takes(drafts_[one->second.draft].kind, figure.kind)) continue;
             const auto away = at.first >= figure.last   ? at.first - figure.last

@@ -10,9 +10,9 @@
 namespace sayso {
 
 /// Whether the word is one of these.
-template <class... Words>
-[[nodiscard]] constexpr bool one_of(std::string_view word, Words... words) {
-    return ((word == words) || ...);
+template <std::size_t... Sizes>
+[[nodiscard]] constexpr bool one_of(std::string_view word, const char (&... words)[Sizes]) {
+    return ((word == std::string_view(words, Sizes - 1)) || ...);
 }
 
 /// A word as the patterns for times, quantities and events look at it.
