@@ -12,7 +12,7 @@ constexpr std::uint32_t namesake_population = 1'000'000;
 bool is_place(const NamesLexicon& lexicon, std::string_view name) {
     if (lexicon.known(name)) return true;
     const auto* place = lexicon.toponym(name);
-    return place && (place->capital || place->population >= namesake_population);
+    return place && (place->capital || place->kind == ToponymKind::region || place->population >= namesake_population);
 }
 
 bool tells_person(const NameWords& words, const NamesLexicon& lexicon, std::uint32_t at) {

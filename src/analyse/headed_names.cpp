@@ -49,6 +49,7 @@ std::uint32_t capitals_end(const NameSentence& s, std::uint32_t at) {
 
 /// A capitalised word that is neither a person's, a place's nor a title: the "Industry" of "Trade and Industry".
 bool is_plain(const NameSentence& s, std::uint32_t at) {
+    if (s.words.is(at, field)) return true;
     return !s.words.is(at, given_name | title) && !s.lexicon.known(s.words.form(at)) &&
            !s.evidence.person_words.contains(s.words.form(at));
 }

@@ -1,10 +1,15 @@
 #include "analyse/kind_nouns.h"
 
+#include <algorithm>
+#include <array>
+
 #include "analyse/known_names.h"
 #include "analyse/name_candidates.h"
 
 namespace sayso::analyse {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::uint32_t longest_name = 4;
 
@@ -28,10 +33,22 @@ bool is_called_place(const NameSentence& s, std::uint32_t at, std::uint32_t end)
            s.words.is(at - 2, small);
 }
 
+/// "Ngāi Tahu", "the Rabha people"
+bool is_people(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
+    constexpr std::array prefixes{"Ngāi"sv, "Ngai"sv, "Ngāti"sv, "Ngati"sv};
+    constexpr std::array nouns{"people"sv, "peoples"sv, "tribe"sv, "tribes"sv, "tribesmen"sv, "clan"sv, "clans"sv};
+    const auto form = s.words.form(at);
+    if (std::find(prefixes.begin(), prefixes.end(), form) != prefixes.end()) return end - at > 1;
+    if (std::find(nouns.begin(), nouns.end(), s.words.form(end)) == nouns.end() || end >= s.end) return false;
+    return end - at < 3 && is_title_case(form) && !s.words.is(at, sentence_start | common_word) &&
+           is_unknown(s, at, end);
+}
+
 }  // namespace
 
 std::optional<NameType> type_told_before(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
     if (end - at > longest_name) return std::nullopt;
+    if (is_people(s, at, end)) return NameType::norp;
     if (is_called_place(s, at, end) && is_unknown(s, at, end)) return NameType::location;
     if (end - at > 1 && s.words.is(at, vessel_prefix) && s.words.is(at, all_capitals)) return NameType::facility;
     if (at <= s.first || !s.words.is(at - 1, small) || s.words.is(at, sentence_start)) return std::nullopt;

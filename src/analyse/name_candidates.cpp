@@ -8,7 +8,7 @@
 namespace sayso::analyse {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 /// No name has more words; longer runs of capitals are headings or lists.
 constexpr std::uint32_t longest_run = 24;
@@ -123,6 +123,7 @@ bool is_initial(std::string_view form) {
 bool is_second_half(const NameSentence& s, std::uint32_t at) {
     const auto form = s.words.form(at);
     if (!s.words.is(at, small) || form.size() < 2 || form.size() > 6 || at < 3) return false;
+    if (s.words.is(at - 3, family_name) && s.words.is(at - 3, capital) && s.words.is(at - 2, capital)) return true;
     if ((s.words.is(at, common_word) && form.size() > 2) || is_one_of(compound_ends, form)) return false;
     if (form.ends_with("ed") || s.lexicon.known(s.words.form(at - 2))) return false;
     return s.words.is(at - 2, capital) && s.words.is(at - 3, capital) && !s.words.is(at - 3, common_word);

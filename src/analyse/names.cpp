@@ -41,9 +41,10 @@ public:
 private:
     void read_run(std::uint32_t at, std::uint32_t end) {
         if (is_dateline(s_, at, end)) return add(at, end, NameType::location, true);
-        if (const auto type = type_told_before(s_, at, end)) return add(at, end, *type, true);
         bool titled = at > 0 && is_title_before(s_, at);
         at = without_first_word(at, end);
+        if (at == end) return;
+        if (const auto type = type_told_before(s_, at, end)) return add(at, end, *type, true);
         if (const auto holder = is_office_before(s_, at) ? read_office(at, end) : at; holder > at && holder < end) {
             at = holder;
             titled = true;
@@ -161,7 +162,7 @@ private:
 
     void read_single(std::uint32_t at, bool titled) {
         const auto form = s_.words.form(at);
-        if (is_roman_numeral(form)) return;
+        if (is_roman_numeral(form) || is_plural_acronym(form)) return;
         if (s_.evidence.person_words.contains(form)) return add(at, at + 1, NameType::person, false);
         if (s_.evidence.dateline_places.contains(lower(form))) return add(at, at + 1, NameType::location, false);
         if (s_.words.is(at, all_capitals) && (form.size() < 5 || !is_certain_city(s_, at))) return read_capitals(at);
@@ -169,6 +170,7 @@ private:
         if (is_certain_city(s_, at)) return add(at, at + 1, NameType::location, false);
         if (s_.words.is(at, common_word | any_head | month | title)) return;
         if (titled && form.size() > 1 && !is_initial(form)) return add(at, at + 1, NameType::person, true);
+        if (has_age(s_, at + 1)) return add(at, at + 1, NameType::person, true);
         if (start && (!speaks(s_, at) || is_plural(form))) return;
         const bool in_place = at > 0 && (s_.words.is_form(at - 1, "in") || s_.words.is_form(at - 1, "near") ||
                                          s_.words.is_form(at - 1, "outside"));
@@ -202,6 +204,13 @@ private:
     [[nodiscard]] bool is_state_behind_city(std::uint32_t at) const {
         return s_.words.form(at).size() == 2 && at > s_.first + 1 && s_.words.is_form(at - 1, ",") &&
                s_.words.is(at - 2, capital) && s_.lexicon.toponym(s_.words.form(at - 2));
+    }
+
+    /// "MPs", "NGOs"
+    static bool is_plural_acronym(std::string_view form) {
+        return form.size() > 2 && form.size() < 7 && form.back() == 's' &&
+               is_upper(static_cast<unsigned char>(form[0])) &&
+               is_upper(static_cast<unsigned char>(form[form.size() - 2]));
     }
 
     /// "Observers warned"
@@ -267,8 +276,16 @@ private:
 
     void add_person(std::uint32_t at, std::uint32_t end) { add(at, end, NameType::person, true); }
 
+    /// A given name and one to three more words that are not the whole heading: an entry of a list of people.
+    [[nodiscard]] bool is_listed_person(std::uint32_t at, std::uint32_t end) const {
+        if (end - at < 2 || end - at > 4 || !s_.words.is(at, given_name)) return false;
+        if (end - at > 2 && at == s_.first && end == s_.end) return false;
+        return looks_like_person(s_, at, end) && has_person_word(s_, at, end) && !is_one_of_known(s_, at, end);
+    }
+
     /// In a heading all words are capitalised: only what is known from elsewhere is a name.
     void read_heading(std::uint32_t at, std::uint32_t end) {
+        if (is_listed_person(at, end)) return add_person(at, end);
         while (at < end) {
             const auto known = known_end(s_, at, end);
             if (known.end > at && (known.end - at > 1 || !s_.words.is(at, common_word))) {

@@ -64,7 +64,8 @@ NamesLexicon::NamesLexicon() {
         "inr "
         "pkr bdt zar ngn ghs kes ugx tzs aed sar qar egp php thb myr sgd aud cad",
         currency);
-    add("de del la las los di da do dos das du le van von der den ter ten bin ibn bint ben al el ul abu zu af",
+    add("e y wa ka ould zur zum de del la las los di da do dos das du le van von der den ter ten bin ibn bint ben al "
+        "el ul abu zu af",
         particle);
     add("al el as ash an at ad ar az ut us", article_prefix);
     add("said says told added asked wrote warned insisted argued explained stated tweeted claimed announced noted "

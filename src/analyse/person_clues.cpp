@@ -10,7 +10,7 @@
 namespace sayso::analyse {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 /// Ends of family names that other words do not have.
 constexpr std::array family_endings{
@@ -52,9 +52,24 @@ bool has_role_behind(const NameSentence& s, std::uint32_t at) {
     return false;
 }
 
-bool is_age(const NameSentence& s, std::uint32_t at) {
+bool is_age_at(const NameSentence& s, std::uint32_t at) {
     return s.words.is(at, digit) && s.words.form(at).size() == 2 &&
            (s.words.is_form(at + 1, ",") || s.words.is_form(at + 1, ")"));
+}
+
+/// "Witness Ola Trane": a role written as a title, before two names at least.
+bool is_capital_role(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
+    if (!s.words.is(at, role) || s.words.is(at, title | given_name | family_name) || at + 2 >= end) return false;
+    return s.words.is(at, capital) && s.words.is(at + 1, capital) && s.words.is(at + 2, capital) &&
+           !s.words.is(at + 1, common_word | title | role | any_head | field) &&
+           !s.words.is(at + 2, any_head | common_word);
+}
+
+/// "O'Neill", "N'Golo"
+bool has_apostrophe_prefix(std::string_view form) {
+    if (form.size() < 5 || std::string_view("OND").find(form[0]) == std::string_view::npos) return false;
+    const auto [code, next] = decode(form, 1);
+    return is_apostrophe(code) && next < form.size() && is_upper(decode(form, next).code);
 }
 
 }  // namespace
@@ -68,6 +83,7 @@ bool is_office_before(const NameSentence& s, std::uint32_t at) {
 }
 
 std::uint32_t behind_title(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
+    if (is_capital_role(s, at, end)) return at + 1;
     auto next = at;
     while (next < end && next < at + 4 && is_common(s, next, organization_head) && !s.words.is(next, title)) ++next;
     if (next >= end || !s.words.is(next, title) || !s.words.is(next, capital)) return at;
@@ -100,6 +116,10 @@ bool looks_like_person(const NameSentence& s, std::uint32_t at, std::uint32_t en
     return true;
 }
 
+bool has_age(const NameSentence& s, std::uint32_t end) {
+    return (s.words.is_form(end, ",") || s.words.is_form(end, "(")) && is_age_at(s, end + 1);
+}
+
 bool speaks(const NameSentence& s, std::uint32_t at) {
     const bool before = at > 0 && s.words.is(at - 1, speech_verb) && s.words.is(at - 1, small);
     return (s.words.is(at + 1, speech_verb) && at + 1 < s.end) || before;
@@ -107,7 +127,7 @@ bool speaks(const NameSentence& s, std::uint32_t at) {
 
 bool is_family_name(const NameSentence& s, std::uint32_t at) {
     const auto form = s.words.form(at);
-    if (s.words.is(at, family_name)) return true;
+    if (s.words.is(at, family_name) || has_apostrophe_prefix(form)) return true;
     return form.size() > 6 && std::any_of(family_endings.begin(), family_endings.end(),
                                           [&](std::string_view ending) { return form.ends_with(ending); });
 }
@@ -126,7 +146,7 @@ bool has_person_clue(const NameSentence& s, std::uint32_t at, std::uint32_t end,
     if (end < s.end && s.words.is(end, speech_verb)) return true;
     if (at > 0 && s.words.is(at - 1, speech_verb) && s.words.is(at - 1, small)) return true;
     const bool behind = s.words.is_form(end, ",") || s.words.is_form(end, "(");
-    if (behind && (s.words.is_form(end + 1, "who") || s.words.is_form(end + 1, "whose") || is_age(s, end + 1)))
+    if (behind && (s.words.is_form(end + 1, "who") || s.words.is_form(end + 1, "whose") || is_age_at(s, end + 1)))
         return true;
     if (has_role_before(s, at) || (s.words.is_form(end, ",") && has_role_behind(s, end + 1))) return true;
     return s.words.form(last).size() > 2 && s.words.seen_alone(s.words.form(last));

@@ -24,6 +24,9 @@ namespace sayso::analyse {
 /// Two to four words in title case, none of them known as anything.
 [[nodiscard]] bool looks_like_person(const NameSentence& s, std::uint32_t at, std::uint32_t end);
 
+/// "Lask, 45,"; `end` is behind the name.
+[[nodiscard]] bool has_age(const NameSentence& s, std::uint32_t end);
+
 [[nodiscard]] bool speaks(const NameSentence& s, std::uint32_t at);
 
 /// A family name, or an ending that only family names have ("…enko", "…shvili").
