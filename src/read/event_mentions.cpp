@@ -162,9 +162,16 @@ private:
                 return !is_superlative(at - back);
             if (one_of(word, ",", ".", "and", "from", "to", "by", "with", "for", "against", "than", "between"))
                 return false;
-            if (at - back < trigger_.last && at - back >= trigger_.first) return false;
+            if (trigger_at(at - back)) return false;
         }
         return false;
+    }
+    /// Whether a word that names an event begins there: "in masks stormed X" is not in X.
+    [[nodiscard]] bool trigger_at(std::size_t at) const {
+        const auto found =
+            std::lower_bound(triggers_.begin(), triggers_.end(), at,
+                             [](const TriggerMention& one, std::size_t word) { return one.last <= word; });
+        return found != triggers_.end() && found->first <= at;
     }
     /// "the deadliest in X" tells of a place that it is compared with; ", the embassy in Y" of another's.
     [[nodiscard]] bool is_superlative(std::size_t preposition) const {

@@ -85,7 +85,7 @@ Value month_value(std::optional<int> of, unsigned month_number, Part part) {
 
 std::optional<sys_days> day_of(std::string_view iso) {
     if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
         if (iso[i] < '0' || iso[i] > '9') return std::nullopt;
     }
     const year_month_day date(year(static_cast<int>(small(iso.substr(0, 4)))), month(small(iso.substr(5, 2))),
