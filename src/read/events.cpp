@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "read/event_joining.h"
 #include "read/event_lexicon.h"
@@ -23,6 +25,12 @@ std::size_t sentences_of_beginning(const std::vector<WordSentence>& sentences) {
     return sentences.size();
 }
 
+int year_of(std::string_view iso) {
+    int year = 0;
+    std::from_chars(iso.data(), iso.data() + std::min<std::size_t>(iso.size(), 4), year);
+    return year;
+}
+
 /// What happened years ago is background, and so is "another" event and what was denied.
 bool is_background(const EventDraft& draft, const Reading& so_far) {
     if (draft.status() == EventStatus::denied || draft.mentions.front().trigger.another) return true;
@@ -30,9 +38,9 @@ bool is_background(const EventDraft& draft, const Reading& so_far) {
     const auto& time = so_far.times[*draft.time];
     if (time.precision >= Precision::decade) return true;
     const auto& published = so_far.document.published;
-    constexpr std::size_t year = 4;
-    return time.end && published && !time.end->starts_with('X') && draft.happened() &&
-           time.end->substr(0, year) < published->substr(0, year) && time.precision >= Precision::season;
+    if (!draft.happened() || !time.end || !published || time.end->starts_with('X')) return false;
+    const int years_ago = year_of(*published) - year_of(*time.end);
+    return years_ago > 1 || (years_ago == 1 && time.precision >= Precision::season);
 }
 
 /// The event of headline and beginning with most mentions; of equals the first. What did not happen gives way.
