@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::string_view file = "lexicon/event_triggers.tsv";
 
-std::vector<std::string_view> parts_of(std::string_view text, char mark) {
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(mark), text.size());
-        if (end > 0) parts.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
-
 [[noreturn]] void complain(std::string_view what) {
     throw std::logic_error(std::string(file) + ": " + std::string(what) + " is not understood");
 }

@@ -33,16 +33,6 @@ struct Numbers {
     std::vector<Phrase> behind;
 };
 
-std::vector<std::string_view> split(std::string_view words) {
-    std::vector<std::string_view> parts;
-    while (!words.empty()) {
-        const auto space = std::min(words.find(' '), words.size());
-        parts.push_back(words.substr(0, space));
-        words.remove_prefix(std::min(space + 1, words.size()));
-    }
-    return parts;
-}
-
 std::int64_t whole(std::string_view digits) {
     return std::stoll(std::string(digits));
 }
@@ -63,9 +53,9 @@ Numbers load() {
             all.multipliers[row[1]] = whole(row[2]);
         } else if (row[0] == "plenty") {
             all.plenties.push_back(
-                {whole(row[2]), row[3].empty() ? std::nullopt : std::optional(whole(row[3])), split(row[1])});
+                {whole(row[2]), row[3].empty() ? std::nullopt : std::optional(whole(row[3])), parts_of(row[1], ' ')});
         } else {
-            (row[0] == "before" ? all.before : all.behind).push_back({split(row[1]), bound_named(row[2])});
+            (row[0] == "before" ? all.before : all.behind).push_back({parts_of(row[1], ' '), bound_named(row[2])});
         }
     }
     const auto longer = [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); };

@@ -41,21 +41,11 @@ Use use_named(std::string_view name) {
     return static_cast<Use>(found - std::begin(names));
 }
 
-std::vector<std::string_view> split(std::string_view text) {
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        parts.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
-
 TollLexicon::TollLexicon() {
     for (const auto& row : table_rows(built_in_file("lexicon/toll_words.tsv"), 3)) {
         const auto kind = value_named<TollKind>(row[1]);
         if (!kind) throw std::logic_error("lexicon/toll_words.tsv: no such kind: " + std::string(row[1]));
-        words.push_back({use_named(row[0]), *kind, split(row[2])});
+        words.push_back({use_named(row[0]), *kind, parts_of(row[2], ' ')});
     }
     for (const auto& row : table_rows(built_in_file("lexicon/people.tsv"), 1)) people.insert(row[0]);
     std::stable_sort(words.begin(), words.end(),

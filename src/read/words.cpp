@@ -31,6 +31,16 @@ const Zone* zone_at(const std::vector<Zone>& zones, std::uint32_t at) {
 
 }  // namespace
 
+std::vector<std::string_view> parts_of(std::string_view text, char mark) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(mark), text.size());
+        if (end > 0) parts.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
 bool is_determiner(std::string_view word) {
     return one_of(word, "the", "a", "an", "this", "these", "those", "its", "his", "her", "their", "our", "'s", "'",
                   "another", "each", "every", "any", "some", "no", "several", "recent", "two", "three");

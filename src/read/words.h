@@ -23,6 +23,9 @@ struct Word {
     bool glued = false;    ///< no white space before it
 };
 
+/// The parts of a lexicon's line between the marks; empty ones are left out.
+[[nodiscard]] std::vector<std::string_view> parts_of(std::string_view text, char mark);
+
 /// "the", "its", "another", "'s": what begins a noun's phrase.
 [[nodiscard]] bool is_determiner(std::string_view low);
 
