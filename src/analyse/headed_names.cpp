@@ -42,8 +42,13 @@ bool is_person_before_head(const NameSentence& s, std::uint32_t at, std::uint32_
     return head == at + 1 && s.words.is(at, given_name) && s.evidence.person_words.contains(s.words.form(head));
 }
 
+/// The "Justice" of "Peace and Justice", where no judge's name follows.
+bool is_last_field(const NameSentence& s, std::uint32_t at) {
+    return s.words.is(at, field) && !is_name_word(s, at + 1);
+}
+
 std::uint32_t capitals_end(const NameSentence& s, std::uint32_t at) {
-    while (is_name_word(s, at) && !s.words.is(at, title)) ++at;
+    while (is_name_word(s, at) && (!s.words.is(at, title) || is_last_field(s, at))) ++at;
     return at;
 }
 
@@ -91,8 +96,10 @@ std::uint32_t behind_of(const NameSentence& s, std::uint32_t head) {
         if (is_title_at(s, behind) && is_office(s, next, behind)) break;
         end = behind;
         if (turns == 0 && s.words.is_form(end, ",") && is_listed(s, end)) end = behind_list(s, end);
-        if (s.words.is_form(end, "and") && is_name_word(s, end + 1) && is_plain(s, end + 1))
-            end = capitals_end(s, end + 1);
+        if (s.words.is_form(end, "and") && is_name_word(s, end + 1) && is_plain(s, end + 1)) {
+            const auto second = capitals_end(s, end + 1);
+            if (second > end + 1) end = second;
+        }
     }
     return std::min(end, s.end);
 }

@@ -8,7 +8,7 @@ namespace sayso::analyse {
 namespace {
 
 constexpr std::uint32_t longest_known = 5;
-constexpr std::uint32_t certain_population = 300'000;
+constexpr std::uint32_t certain_population = 150'000;
 /// A city or region of several words is hardly anything else, unless it is called after a person.
 bool is_long_toponym(const NameSentence& s, std::uint32_t at, std::uint32_t last, std::string_view text) {
     return !s.words.is(at, given_name | title) && s.words.is(last - 1, capital) && s.lexicon.toponym(text) != nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyse/acronyms.h"
 #include "analyse/characters.h"
 #include "analyse/datelines.h"
 #include "analyse/dates.h"
@@ -185,80 +186,24 @@ private:
         return at < s_.end && s_.words.glued(at) && is_apostrophe(first_of(s_.words.form(at)));
     }
 
-    /// A word that the text has in small letters too, or that is all there is of a sentence: "STOP!"
-    [[nodiscard]] bool is_shouted(std::uint32_t at) const {
-        const auto form = s_.words.form(at);
-        if (s_.end - s_.first < 3 || s_.words.is_form(at + 1, "!")) return true;
-        return form.size() > 2 && s_.words.seen_small(lower(form));
-    }
-
-    /// "5-HTP", "SX40": digits say that it is a code and no name.
-    [[nodiscard]] bool is_part_of_code(std::uint32_t at) const {
-        const auto form = s_.words.form(at);
-        if (form.size() > 3 && std::count_if(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; }) > 1)
-            return true;
-        return at > s_.first + 1 && is_hyphen_at(s_, at - 1) && s_.words.is(at - 2, digit);
-    }
-
-    /// "Lawrence, KS"
-    [[nodiscard]] bool is_state_behind_city(std::uint32_t at) const {
-        return s_.words.form(at).size() == 2 && at > s_.first + 1 && s_.words.is_form(at - 1, ",") &&
-               s_.words.is(at - 2, capital) && s_.lexicon.toponym(s_.words.form(at - 2));
-    }
-
-    /// "MPs", "NGOs"
-    static bool is_plural_acronym(std::string_view form) {
-        return form.size() > 2 && form.size() < 7 && form.back() == 's' &&
-               is_upper(static_cast<unsigned char>(form[0])) &&
-               is_upper(static_cast<unsigned char>(form[form.size() - 2]));
-    }
-
     /// "Observers warned"
     static bool is_plural(std::string_view form) { return form.ends_with('s') && !form.ends_with("ss"); }
 
     void read_capitals(std::uint32_t at) {
-        const auto form = s_.words.form(at);
-        if (is_shouted(at) || is_part_of_code(at)) return;
-        if (is_state_behind_city(at)) return add(at, at + 1, NameType::location, false);
-        if (form.size() > 7 || s_.words.is(at, no_acronym | common_word | month | weekday | currency)) return;
-        if (form.find('.') != std::string_view::npos && !form.ends_with('.')) return;
-        if (s_.words.is(at, sentence_start) && form.size() < 3) return;
-        add(at, at + 1, NameType::organization, false);
+        if (is_state_behind_city(s_, at)) return add(at, at + 1, NameType::location, false);
+        if (is_acronym(s_, at)) add(at, at + 1, NameType::organization, false);
     }
 
     void read_several(std::uint32_t at, std::uint32_t end, bool titled) {
-        const auto last = last_word(s_, at, end);
-        bool common = false, initial = false;
-        std::uint32_t count = 0;
-        for (auto i = at; i < end; ++i) {
-            if (!s_.words.is(i, capital)) continue;
-            ++count;
-            common = common || s_.words.is(i, common_word | any_head) ||
-                     (s_.words.is(i, all_capitals) && s_.words.form(i).size() > 3);
-            initial = initial || is_initial(s_.words.form(i));
-        }
-        if (count > 1 && count < 4 && !common && s_.words.is(end - 1, small) && is_second_half(s_, end - 1))
-            return add_person(at, end);
-        if (s_.words.is(at, given_name) || titled || (initial && !common)) {
-            if (count <= 6 && !(common && !titled && !s_.words.is(at, given_name))) return add_person(at, end);
-        }
-        if (s_.evidence.person_words.contains(s_.words.form(last)) && !common) return add_person(at, end);
-        if (count > 1 && count < 5 && looks_like_person(s_, at, end) && has_person_word(s_, at, end) &&
-            !is_the_before(at))
-            return add_person(at, end);
-        const auto* place = s_.lexicon.toponym(s_.words.text(at, end));
-        if (place && !common) return add(at, end, NameType::location, false);
-        if (common || count > 4) return;
-        if (is_the_before(at)) return;
+        const auto shape = shape_of_run(s_, at, end);
+        if (is_person_run(s_, at, end, shape, titled)) return add_person(at, end);
+        if (shape.common) return;
+        if (s_.lexicon.toponym(s_.words.text(at, end))) return add(at, end, NameType::location, false);
+        if (shape.capitals > 4 || is_article_before(s_, at)) return;
         if (at > 0 && (s_.words.is_form(at - 1, "in") || s_.words.is_form(at - 1, "near"))) {
             return add(at, end, NameType::location, false);
         }
-        if (looks_like_person(s_, at, end) && has_person_clue(s_, at, end, last)) add_person(at, end);
-    }
-
-    [[nodiscard]] bool is_the_before(std::uint32_t at) const {
-        return at > 0 && (s_.words.is_form(at - 1, "the") || s_.words.is_form(at - 1, "The") ||
-                          s_.words.is_form(at - 1, "a") || s_.words.is_form(at - 1, "an"));
+        if (looks_like_person(s_, at, end) && has_person_clue(s_, at, end, last_word(s_, at, end))) add_person(at, end);
     }
 
     /// The number of an event, "12th" before "Harbour Games", or a year that was not read as a date.

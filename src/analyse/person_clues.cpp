@@ -121,7 +121,8 @@ bool has_age(const NameSentence& s, std::uint32_t end) {
 }
 
 bool speaks(const NameSentence& s, std::uint32_t at) {
-    const bool before = at > 0 && s.words.is(at - 1, speech_verb) && s.words.is(at - 1, small);
+    const bool before = at > 0 && s.words.is(at - 1, speech_verb) && s.words.is(at - 1, small) &&
+                        !s.words.is_form(at - 1, "told") && !s.words.is_form(at - 1, "asked");
     return (s.words.is(at + 1, speech_verb) && at + 1 < s.end) || before;
 }
 
@@ -140,6 +141,35 @@ bool has_person_word(const NameSentence& s, std::uint32_t at, std::uint32_t end)
         found = found || s.words.is(i, given_name) || is_family_name(s, i);
     }
     return found;
+}
+
+RunShape shape_of_run(const NameSentence& s, std::uint32_t at, std::uint32_t end) {
+    RunShape shape;
+    for (auto i = at; i < end; ++i) {
+        if (!s.words.is(i, capital)) continue;
+        ++shape.capitals;
+        const bool long_capitals = s.words.is(i, all_capitals) && s.words.form(i).size() > 3;
+        shape.common = shape.common || long_capitals || s.words.is(i, common_word | any_head);
+        shape.initial = shape.initial || is_initial(s.words.form(i));
+    }
+    return shape;
+}
+
+bool is_article_before(const NameSentence& s, std::uint32_t at) {
+    if (at == 0) return false;
+    const auto before = s.words.form(at - 1);
+    return before == "the" || before == "The" || before == "a" || before == "an";
+}
+
+bool is_person_run(const NameSentence& s, std::uint32_t at, std::uint32_t end, const RunShape& shape, bool titled) {
+    const auto [capitals, common, initial] = shape;
+    const bool given = s.words.is(at, given_name);
+    if (capitals <= 6 && (given || titled || (initial && !common))) return true;
+    if (!common && capitals > 1 && capitals < 4 && s.words.is(end - 1, small) && is_second_half(s, end - 1))
+        return true;
+    if (!common && s.evidence.person_words.contains(s.words.form(last_word(s, at, end)))) return true;
+    return capitals > 1 && capitals < 5 && looks_like_person(s, at, end) && has_person_word(s, at, end) &&
+           !is_article_before(s, at);
 }
 
 bool has_person_clue(const NameSentence& s, std::uint32_t at, std::uint32_t end, std::uint32_t last) {

@@ -29,6 +29,21 @@ namespace sayso::analyse {
 
 [[nodiscard]] bool speaks(const NameSentence& s, std::uint32_t at);
 
+/// What the words of a run of capitals are like.
+struct RunShape {
+    std::uint32_t capitals = 0;  ///< capitalised words
+    bool common = false;         ///< a common word, a head or a long word in capitals is among them
+    bool initial = false;        ///< "J." is among them
+};
+[[nodiscard]] RunShape shape_of_run(const NameSentence& s, std::uint32_t at, std::uint32_t end);
+
+/// Whether the words themselves, the title before them or the document tell that the run names a person.
+[[nodiscard]] bool is_person_run(const NameSentence& s, std::uint32_t at, std::uint32_t end, const RunShape& shape,
+                                 bool titled);
+
+/// "the", "a" before the word.
+[[nodiscard]] bool is_article_before(const NameSentence& s, std::uint32_t at);
+
 /// A family name, or an ending that only family names have ("…enko", "…shvili").
 [[nodiscard]] bool is_family_name(const NameSentence& s, std::uint32_t at);
 
