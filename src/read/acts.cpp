@@ -5,6 +5,21 @@
 #include "read/phrases.h"
 
 namespace sayso {
+namespace {
+
+/// "could" of what may come to be, not of what somebody was able to do or see.
+bool is_possibility(const UnitView& u, Index first, Index could) {
+    static constexpr std::array<std::string_view, 8> perceptions{"see",  "feel",  "hear",    "smell",
+                                                                 "tell", "taste", "imagine", "afford"};
+    const auto& next = u[could + 1];
+    if (next.is(negation) || among(perceptions, next.lower)) return false;
+    if (could == first) return true;
+    const auto& subject = u[could - 1];
+    const bool somebody = subject.is("you") || subject.is("i") || subject.is("we") || subject.is("who");
+    return !somebody || next.is(be | auxiliary);
+}
+
+}  // namespace
 
 void disclaim(const UnitView& u, Statement& statement) {
     static constexpr std::array<std::string_view, 11> disclaimers{
@@ -36,7 +51,7 @@ void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<
         }
         if ((word.is("may") && !word.capital) || word.is("might") || word.is("possibly") || word.is("perhaps") ||
             word.is("maybe") ||
-            (word.is("could") && i + 1 < last && !u[i + 1].is(negation) && statement.act != Act::announce)) {
+            (word.is("could") && i + 1 < last && statement.act != Act::announce && is_possibility(u, first, i))) {
             statement.certainty = Certainty::possible;
             return;
         }

@@ -49,6 +49,9 @@ Index clause_end(const UnitView& u, Index from, const Tag& tag) {
             i = close;
             continue;
         }
+        const bool behind_quoted_comma = closes(u, i - 1) && i - 2 > from && u[i - 2].comma();
+        if (behind_quoted_comma && (other_tag(u, i) || u[i].is("but") || u[i].is("though") || u[i].is("although")))
+            return i;
         if (u[i].comma() && i + 1 < u.unit.last) {
             const auto next = i + 1;
             if (u[next].is("but") || u[next].is("though") || u[next].is("although")) return i;
@@ -64,11 +67,11 @@ Index clause_end(const UnitView& u, Index from, const Tag& tag) {
             if (reporting_ing(u, next)) return i;
             if (other_tag(u, next)) return i;
             if ((u[next].is(conjunction) || u[next].is("while")) &&
-                (own_cue(u, next + 1, tag) || other_tag(u, next + 1)))
+                (own_cue(u, next + 1, tag) || other_tag(u, next + 1) || refusal(u, next + 1)))
                 return i;
             if ((u[next].is("as") || u[next].is("quoted") || u[next].is("cited")) && quoted_by(u, next) > next)
                 return i;
-        } else if ((u[i].is("and") || u[i].is("but")) && own_cue(u, i + 1, tag)) {
+        } else if ((u[i].is("and") || u[i].is("but")) && (own_cue(u, i + 1, tag) || refusal(u, i + 1))) {
             return i;
         }
     }

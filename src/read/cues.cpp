@@ -3,14 +3,35 @@
 #include <algorithm>
 
 namespace sayso {
+namespace {
+
+/// "he'd told" is "he had told", "he'd tell" is "he would tell".
+bool has_participle_only(const UnitView& u, Index i) {
+    const auto* forms = u.words.lexicons->cues(u[i].lower);
+    return forms != nullptr && std::all_of(forms->begin(), forms->end(), [](const auto& form) {
+               return (form.forms & participle_form) != 0 && (form.forms & base_form) == 0;
+           });
+}
+
+}  // namespace
 
 Group group_before(const UnitView& u, Index i) {
     Group group{i};
     for (auto k = i; k > u.unit.first; --k) {
         const auto& word = u[k - 1];
-        if (word.punctuation || word.name != none || word.quoted != none) break;
+        if (word.punctuation || word.name != none || word.quoted != u[i].quoted) break;
+        // "both publicly and privately"
+        const bool joins_adverbs =
+            (word.is("and") && k - 2 >= u.unit.first && adverbial(u, k - 2) && adverbial(u, k)) ||
+            (word.is("both") && k < i && adverbial(u, k));
+        if (joins_adverbs) {
+            group.first = k - 1;
+            continue;
+        }
         if (word.is("n't") || word.is("not") || word.is("never")) {
             group.negated = true;
+        } else if (word.is("'d") && has_participle_only(u, i)) {
+            group.have = true;
         } else if (word.is(modal) && !word.capital) {
             group.modal = true;
         } else if (word.is(be)) {
@@ -67,6 +88,20 @@ bool rest_matches(const UnitView& u, const CueWord& cue, Index i) {
         if (at >= u.unit.last || u[at].lower != cue.rest[k]) return false;
     }
     return true;
+}
+
+bool leaves_open(const Tag& tag) {
+    const auto& lemma = tag.cue->lemma;
+    return tag.group.negated && (lemma == "rule out" || lemma == "discard" || lemma == "exclude");
+}
+
+bool refusal(const UnitView& u, Index i) {
+    static constexpr std::array<std::string_view, 5> wills{"did", "do", "does", "would", "could"};
+    static constexpr std::array<std::string_view, 2> refusing{"declined", "refused"};
+    while (i < u.unit.last && adverbial(u, i) && !u[i].is(negation)) ++i;
+    if (i + 2 >= u.unit.last || u[i].quoted != none) return false;
+    if (among(refusing, u[i].lower)) return u[i + 1].is("to") && among(speech_verbs, u[i + 2].lower);
+    return among(wills, u[i].lower) && u[i + 1].is(negation) && among(withholding_verbs, u[i + 2].lower);
 }
 
 bool own_cue(const UnitView& u, Index i, const Tag& tag) {

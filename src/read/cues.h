@@ -8,6 +8,15 @@
 /// Words that give words to somebody, and whether they do so where they stand.
 namespace sayso {
 
+/// What somebody can decline to do with words.
+inline constexpr std::array<std::string_view, 22> speech_verbs{
+    "comment",  "say",     "discuss", "answer",   "confirm", "deny",    "elaborate", "speculate",
+    "disclose", "reveal",  "name",    "identify", "give",    "provide", "specify",   "speak",
+    "talk",     "respond", "explain", "state",    "testify", "be"};
+/// What somebody "did not" do who keeps it to himself.
+inline constexpr std::array<std::string_view, 10> withholding_verbs{
+    "say", "disclose", "reveal", "specify", "name", "identify", "elaborate", "explain", "comment", "give"};
+
 /// The verbal group around a cue: "had not", "also", "was".
 struct Group {
     Index first = 0;
@@ -38,6 +47,9 @@ struct Tag {
 /// Whether the group makes the cue something that was said, rather than might be or was not.
 [[nodiscard]] bool asserted(const Group& group, std::uint32_t forms);
 
+/// "did not rule out": what somebody does not exclude he suggests.
+[[nodiscard]] bool leaves_open(const Tag& tag);
+
 /// "officials say", "he says": a bare form needs several speakers, a form in -s one.
 [[nodiscard]] bool agrees(const UnitView& u, const Phrase& source, const Group& group, std::uint32_t forms);
 
@@ -47,6 +59,9 @@ struct Tag {
 
 /// "…, and denied that": the same speaker goes on.
 [[nodiscard]] bool own_cue(const UnitView& u, Index i, const Tag& tag);
+
+/// "did not say", "would not disclose", "declined to comment": somebody keeps something to himself from word `i` on.
+[[nodiscard]] bool refusal(const UnitView& u, Index i);
 
 /// "…, and police counted", "…, Dacre said"
 [[nodiscard]] bool other_tag(const UnitView& u, Index i);

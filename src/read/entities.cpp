@@ -49,6 +49,14 @@ EntityType entity_type(NameType type) {
     }
 }
 
+bool may_be_a_firm(std::string_view noun) {
+    static constexpr std::string_view firms[] = {"owner",    "operator", "maker",     "manufacturer", "supplier",
+                                                 "provider", "carrier",  "publisher", "insurer",      "employer",
+                                                 "builder",  "producer", "developer", "contractor",   "retailer",
+                                                 "lender",   "buyer",    "seller",    "exporter",     "importer"};
+    return std::find(std::begin(firms), std::end(firms), noun) != std::end(firms);
+}
+
 class Finder {
 public:
     Finder(const TextWords& words, const Gazetteer& gazetteer, std::vector<Attribution>& attributions)
@@ -70,6 +78,10 @@ public:
             return (a->source ? a->source->first : a->first) < (b->source ? b->source->first : b->first);
         });
         for (auto* one : order) link(*one);
+        // A relative whose antecedent is not plain is nobody's name.
+        std::erase_if(attributions_, [&](const Attribution& one) {
+            return one.source && stands_for_another(*one.source) && !one.statement.source->entity;
+        });
         place_entities();
         return numbered();
     }
@@ -431,27 +443,73 @@ private:
         return party;
     }
 
+    /// "who", "which", "that"
+    [[nodiscard]] bool stands_for_another(const Phrase& phrase) const {
+        const auto& head = w_[phrase.head];
+        return head.is("who") || head.is("which") || head.is("that");
+    }
+
     Index entity_of(const Phrase& phrase) {
         const auto& head = w_[phrase.head];
-        if (head.is("who") || head.is("which")) return antecedent(phrase.head);
+        if (stands_for_another(phrase)) return antecedent(phrase.head);
         if (head.is(pronoun | object_pronoun) && head.name == none) return person_meant(phrase.head);
         const auto named = entity_of_word_[static_cast<std::size_t>(phrase.head)];
         if (named != none) {
             return named;
         }
-        // "the mayor, Tomas Iver,"
-        if (phrase.core_last + 1 < phrase.last && w_[phrase.core_last].comma()) {
-            const auto in_apposition = entity_of_word_[static_cast<std::size_t>(phrase.core_last) + 1];
-            const bool whole =
-                in_apposition != none && in_apposition == entity_of_word_[static_cast<std::size_t>(phrase.last) - 1];
-            if (in_apposition != none &&
-                (whole || drafts_[static_cast<std::size_t>(in_apposition)].entity.type == EntityType::person)) {
-                return in_apposition;
-            }
+        if (const auto in_apposition = named_in_apposition(phrase); in_apposition != none) {
+            if (office(phrase.head)) add_role(in_apposition, role_of(phrase));
+            return in_apposition;
         }
         if (head.name != none) return none;  // a name that stands for several, or a people's adjective
         if (head.is(object_pronoun | pronoun)) return none;
         return described(phrase);
+    }
+
+    /// "the mayor, Tomas Iver,", "the hospital's director, Dr. Ana Belisar,": whoever is named there.
+    [[nodiscard]] Index named_in_apposition(const Phrase& phrase) const {
+        if (phrase.core_last + 1 >= phrase.last || !w_[phrase.core_last].comma()) return none;
+        auto first = phrase.core_last + 1;
+        while (first + 1 < phrase.last && entity_of_word_[static_cast<std::size_t>(first)] == none &&
+               (w_[first].form == "." || w_[first].is("the") || w_[first].capital)) {
+            ++first;
+        }
+        const auto entity = entity_of_word_[static_cast<std::size_t>(first)];
+        if (entity == none) return none;
+        const bool whole = entity == entity_of_word_[static_cast<std::size_t>(phrase.last) - 1];
+        const bool person = drafts_[static_cast<std::size_t>(entity)].entity.type == EntityType::person;
+        return whole || person ? entity : none;
+    }
+
+    /// The office that a nominal tells: "The Front's spokesman" is spokesman of the Front.
+    [[nodiscard]] Role role_of(const Phrase& phrase) const {
+        Role role;
+        auto first = phrase.first;
+        for (auto i = phrase.first; i < phrase.head; ++i) {
+            if (w_[i].is("'s") || w_[i].form == "’" || w_[i].form == "'") {
+                const auto of = i > phrase.first ? entity_of_word_[static_cast<std::size_t>(i) - 1] : none;
+                if (of != none && drafts_[static_cast<std::size_t>(of)].entity.type != EntityType::person)
+                    role.of = std::to_string(of);
+                first = i + 1;
+            } else if (i == first && w_[i].is(determiner | possessive)) {
+                first = i + 1;
+            }
+        }
+        role.span = w_.span(first, phrase.head + 1);
+        role.title = as_title(first, phrase.head + 1);
+        return role;
+    }
+
+    /// "The company that owns the mine, Carrow Metals,": a name that the analysis does not know for one.
+    [[nodiscard]] std::optional<Span> capitals_in_apposition(const Phrase& phrase) const {
+        const auto first = phrase.core_last + 1;
+        if (first >= phrase.last || !w_[phrase.core_last].comma()) return std::nullopt;
+        const auto kind = w_[phrase.head].noun;
+        if (kind != NounKind::person && kind != NounKind::institution) return std::nullopt;
+        for (auto i = first; i < phrase.last; ++i) {
+            if (!w_[i].capital || w_[i].punctuation || w_[i].classes != 0) return std::nullopt;
+        }
+        return w_.span(first, phrase.last);
     }
 
     Index described(const Phrase& phrase) {
@@ -473,12 +531,21 @@ private:
             }
         }
         Draft draft;
+        if (const auto name = capitals_in_apposition(phrase)) {
+            draft.entity.type = head.noun == NounKind::person ? EntityType::person : EntityType::organization;
+            draft.entity.named = true;
+            draft.entity.name = plain(*name);
+            draft.entity.mentions.push_back({*name, MentionForm::name});
+            drafts_.push_back(std::move(draft));
+            return static_cast<Index>(drafts_.size()) - 1;
+        }
         // "Tell" may be a name that the analysis did not know for one.
         draft.entity.named = head.capital && head.noun == NounKind::none && head.classes == 0;
         draft.entity.name = plain(w_.span(phrase.first, core_last));
         switch (head.noun) {
             case NounKind::person:
-                draft.entity.type = EntityType::person;
+                // A firm can be an owner as well: "he" behind it is somebody else.
+                draft.entity.type = may_be_a_firm(head.lower) ? EntityType::other : EntityType::person;
                 break;
             case NounKind::people:
                 draft.entity.type = EntityType::group;
@@ -523,13 +590,26 @@ private:
         auto i = relative_word - 1;
         if (i >= 0 && w_[i].comma()) --i;
         if (i < 0 || !same_unit(i, relative_word)) return none;
-        const auto entity = entity_of_word_[static_cast<std::size_t>(i)];
+        auto entity = entity_of_word_[static_cast<std::size_t>(i)];
+        if (entity == none) entity = described_antecedent(relative_word, i + 1);
         if (entity == none) return none;
         const auto type = drafts_[static_cast<std::size_t>(entity)].entity.type;
         const bool person = type == EntityType::person;
         // "the director of the bank, who": the person is not the bank.
-        if (w_[relative_word].is("who") ? !person : (person || type == EntityType::other)) return none;
+        const bool people = person || type == EntityType::group;
+        if (w_[relative_word].is("who") ? !people : (people || type == EntityType::other)) return none;
         return entity;
+    }
+
+    /// "the harbour board, which": the nominal that ends where the relative begins, if it can be a source at all.
+    Index described_antecedent(Index relative_word, Index end) {
+        const auto phrase = source_before(w_, end, w_.unit(relative_word).first, false);
+        if (!phrase || phrase->last != end || phrase->core_last != end || phrase->head != end - 1) return none;
+        const auto kind = w_[phrase->head].noun;
+        const bool people = kind == NounKind::person || kind == NounKind::people;
+        if (w_[relative_word].is("who") ? !people : kind != NounKind::institution && kind != NounKind::medium)
+            return none;
+        return described(*phrase);
     }
 
     /// "Hollin is able, he said": who is spoken of is not who speaks.
@@ -590,7 +670,8 @@ private:
         if (head.noun == NounKind::people || head.is(quantity)) return true;
         // "the mayor", "his wife": known, if not named here.
         return head.noun == NounKind::person && !w_[phrase.first].is("the") && !w_[phrase.first].is(possessive) &&
-               !w_[phrase.first].capital;
+               (w_[phrase.first].is(determiner | quantity) || !w_[phrase.first].capital) &&
+               named_in_apposition(phrase) == none;
     }
 
     // ---- places ----------------------------------------------------------------------------------

@@ -161,6 +161,56 @@ bool evidential(const UnitView& u, KeptStatements& kept, Index i) {
     return true;
 }
 
+bool claim_of_responsibility(const UnitView& u, KeptStatements& kept, Index i) {
+    if (!(u[i].is("claim") || u[i].is("claims")) || i + 5 >= u.unit.last) return false;
+    if (!u[i + 1].is("of") || !u[i + 2].is("responsibility") || !u[i + 3].is("by")) return false;
+    const auto source = noun_phrase(u.words, i + 4, u.unit.last, false);
+    // "by the group for the attack": as one phrase, or the group alone
+    if (!source) return false;
+    auto for_at = i + 5;
+    while (for_at < source->last && !u[for_at].is("for")) ++for_at;
+    if (for_at + 1 >= u.unit.last || !u[for_at].is("for")) return false;
+    const auto by = noun_phrase(u.words, i + 4, for_at, false);
+    const auto what = noun_phrase(u.words, for_at + 1, u.unit.last, false);
+    if (!by || by->last != for_at || !what) return false;
+    CueWord cue;
+    cue.lemma = "claim responsibility";
+    cue.act = Act::claim;
+    Tag tag;
+    tag.cue = &cue;
+    tag.group.first = tag.verb = i;
+    tag.cue_last = i + 3;
+    tag.after = for_at;
+    tag.source = by;
+    tag.inverted = true;
+    keep(u, kept, tag, {{for_at, what->last}});
+    return true;
+}
+
+void told_how_it_came(const UnitView& u, KeptStatements& kept) {
+    static constexpr std::array<std::string_view, 14> told{
+        "disclosure", "revelation", "statement", "statements",   "remark",      "remarks", "comment",
+        "comments",   "claim",      "claims",    "announcement", "information", "account", "assessment"};
+    static constexpr std::array<std::string_view, 5> came{"emerged", "came", "appeared", "surfaced", "transpired"};
+    static constexpr std::array<std::string_view, 5> passing{"quoted", "carried", "cited", "published", "reported"};
+    const auto first = u.unit.first;
+    if (first + 6 >= u.unit.last || !(u[first].is("this") || u[first].is("these") || u[first].is("the"))) return;
+    if (!among(told, u[first + 1].lower) || !among(came, u[first + 2].lower)) return;
+    auto by = first + 3;
+    while (by + 1 < u.unit.last && !(among(passing, u[by].lower) && u[by + 1].is("by"))) ++by;
+    if (by + 2 >= u.unit.last) return;
+    const auto via = noun_phrase(u.words, by + 2, u.unit.last, false);
+    if (!via || via->last < u.unit.last - 1 || u[via->head].is(pronoun)) return;
+    // The outermost of what the sentence before tells.
+    const auto& before = u.words.unit(first > 0 ? first - 1 : first);
+    Attribution* outermost = nullptr;
+    for (auto& one : kept.all) {
+        if (!one.source || one.first < before.first || one.last > before.last || before.zone != u.unit.zone) continue;
+        if (outermost == nullptr || one.last - one.first > outermost->last - outermost->first) outermost = &one;
+    }
+    if (outermost != nullptr && before.first != first) outermost->via.push_back(*via);
+}
+
 bool noun_cue(const UnitView& u, KeptStatements& kept, Index i) {
     static constexpr std::array<std::string_view, 18> support_verbs{
         "issued", "issues",    "made",    "makes",   "gave",      "gives",  "repeated", "repeats",   "reiterated",

@@ -15,6 +15,11 @@ bool passive(const UnitView& u, KeptStatements& kept, Index i);
 bool evidential(const UnitView& u, KeptStatements& kept, Index i);
 
 /// "The mayor issued a warning that the levee might fail."
+bool claim_of_responsibility(const UnitView& u, KeptStatements& kept, Index i);
+
+/// "This disclosure emerged via statements quoted by the agency": whoever passed on what the sentence before tells.
+void told_how_it_came(const UnitView& u, KeptStatements& kept);
+
 bool noun_cue(const UnitView& u, KeptStatements& kept, Index i);
 
 /// "Police: Gunman acted alone"

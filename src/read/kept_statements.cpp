@@ -1,6 +1,7 @@
 #include "read/kept_statements.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "read/acts.h"
@@ -27,6 +28,19 @@ void judge_quotation(const TextWords& words, Attribution& one) {
         if (rest < span.end) all = false;
     }
     statement.quotation = statement.quoted.empty() ? Quotation::indirect : all ? Quotation::direct : Quotation::mixed;
+}
+
+/// "publicly warned", "privately told", "both publicly and privately alerted"
+std::optional<Channel> channel_of(const UnitView& u, const Tag& tag) {
+    bool in_public = false, in_private = false;
+    for (auto i = tag.group.first; i < tag.verb; ++i) {
+        in_public = in_public || u[i].is("publicly");
+        in_private = in_private || u[i].is("privately");
+    }
+    if (in_public && in_private) return Channel::both;
+    if (in_public) return Channel::public_;
+    if (in_private) return Channel::private_;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -95,7 +109,8 @@ void keep(const UnitView& u, KeptStatements& kept, const Tag& tag, const std::ve
     }
     statement.act = tag.cue->act;
     statement.certainty = tag.cue->certainty;
-    if (tag.group.negated && tag.cue->lemma == "rule out") {
+    statement.channel = channel_of(u, tag);
+    if (leaves_open(tag)) {
         statement.act = Act::suggest;
         statement.certainty = Certainty::possible;
     } else {

@@ -46,6 +46,7 @@ bool breaks_core(const TextWords& words, std::int32_t i, bool has_head) {
     if (word.is(preposition | subordinator | relative | auxiliary | be | modal | negation | pronoun | object_pronoun)) {
         return true;
     }
+    if (word.is("there")) return true;
     if (word.is("that")) return has_head;
     if (word.is(determiner | possessive | quantity)) return has_head;
     if (word.is(verb)) return word.noun == NounKind::none || has_head;
@@ -257,6 +258,24 @@ std::optional<Phrase> ending_at(const TextWords& words, std::int32_t end, std::i
     return std::nullopt;
 }
 
+/// "The company that owns the mine, Carrow Metals,": a nominal with a clause of its own, [begin, comma), and the name
+/// that it goes by, up to `end`.
+std::optional<Phrase> with_relative_clause(const TextWords& words, std::int32_t comma, std::int32_t end,
+                                           std::int32_t begin) {
+    if (!words[begin].is(determiner)) return std::nullopt;
+    for (auto i = comma + 1; i < end; ++i) {
+        if (!words[i].capital || words[i].punctuation || words[i].is(time_word)) return std::nullopt;
+    }
+    auto phrase = noun_phrase(words, begin, comma, false);
+    if (!phrase || phrase->last + 1 >= comma || !is_speaker(words, *phrase, false)) return std::nullopt;
+    const auto& opener = words[phrase->last];
+    if (!opener.is("that") && !opener.is("who") && !opener.is("which")) return std::nullopt;
+    for (auto i = phrase->last + 1; i < comma; ++i) {
+        if (words[i].punctuation || is_reporting_verb(words, i)) return std::nullopt;
+    }
+    return phrase;
+}
+
 bool begins_apposition(const TextWords& words, std::int32_t i) {
     const auto& word = words[i];
     if (word.mark) return false;
@@ -286,10 +305,16 @@ std::optional<Phrase> source_before(const TextWords& words, std::int32_t end, st
         if (word.form == ";" || word.form == ":" || (word.mark && word.quoted == none)) break;
         if (!word.comma()) continue;
         ++commas;
+        // "Hollin, while praising the crew, said"
+        if (words[i + 1].is("while") && i + 2 < end && ends_with(words[i + 2], "ing") &&
+            !has_finite_verb(words, i + 2, end - 1)) {
+            return ending_at(words, i, begin, any_noun);
+        }
         if (!begins_apposition(words, i + 1)) continue;
         const bool relative_clause = words[i + 1].is(relative) || words[i + 1].is("which");
         if (!relative_clause && has_finite_verb(words, i + 1, end - 1)) continue;
         auto phrase = ending_at(words, i, begin, any_noun && words[i - 1].capital);
+        if (!phrase) phrase = with_relative_clause(words, i, end - 1, begin);
         if (!phrase) continue;
         if (words[phrase->head].is(pronoun)) return std::nullopt;
         phrase->core_last = i;

@@ -225,6 +225,18 @@ void set_depths(std::vector<QuotedText>& found, std::size_t from) {
 
 }  // namespace
 
+namespace {
+
+/// « Words set off from their marks » without the spaces; a quotation of nothing else stays as it is.
+Span without_spaces(std::string_view text, Span inside) {
+    const auto kept = trimmed(words(text, inside));
+    if (kept.empty()) return inside;
+    const auto begin = static_cast<std::uint32_t>(kept.data() - text.data());
+    return {begin, begin + static_cast<std::uint32_t>(kept.size())};
+}
+
+}  // namespace
+
 std::vector<QuotedText> find_quotations(const Document& document) {
     const std::string_view text = document.text;
     std::vector<QuotedText> found;
@@ -244,7 +256,7 @@ std::vector<QuotedText> find_quotations(const Document& document) {
         for (const auto& pair : pairing.pairs()) {
             QuotedText quoted;
             quoted.span = {marks[pair.open].span.begin, marks[pair.close].span.end};
-            quoted.inside = {marks[pair.open].span.end, marks[pair.close].span.begin};
+            quoted.inside = without_spaces(text, {marks[pair.open].span.end, marks[pair.close].span.begin});
             quoted.zone = z;
             found.push_back(quoted);
         }

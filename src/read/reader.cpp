@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <stdexcept>
 
 #include "base/gazetteer.h"
@@ -6,6 +5,7 @@
 #include "read/entities.h"
 #include "read/events.h"
 #include "read/lexicons.h"
+#include "read/statement_links.h"
 #include "read/statements.h"
 #include "read/text_words.h"
 #include "read/times.h"
@@ -15,35 +15,11 @@
 namespace sayso {
 namespace {
 
-Span whole(const std::vector<Span>& spans) {
-    Span all = spans.front();
-    for (const auto span : spans) all = {std::min(all.begin, span.begin), std::max(all.end, span.end)};
-    return all;
-}
-
-bool lies_in(const Statement& inner, const Statement& outer) {
-    if (!inner.cue || &inner == &outer) return false;
-    return std::any_of(outer.content.begin(), outer.content.end(),
-                       [&](Span span) { return span.contains(inner.cue->span); });
-}
-
-/// Ids in the order of the text; a statement that lies in what another says is what that one is about.
+/// Ids in the order of the text.
 std::vector<Statement> numbered(std::vector<Attribution>&& attributions) {
     std::vector<Statement> statements;
     for (auto& one : attributions) statements.push_back(std::move(one.statement));
     for (std::size_t i = 0; i < statements.size(); ++i) statements[i].id = "s" + std::to_string(i + 1);
-
-    for (std::size_t i = 0; i < statements.size(); ++i) {
-        // The innermost that holds it; statements near in the text are near in the list.
-        Statement* outer = nullptr;
-        const auto from = i >= 8 ? i - 8 : 0;
-        for (auto k = from; k < std::min(i + 8, statements.size()); ++k) {
-            auto& other = statements[k];
-            if (!lies_in(statements[i], other) || lies_in(other, statements[i])) continue;
-            if (outer == nullptr || whole(other.content).size() < whole(outer->content).size()) outer = &other;
-        }
-        if (outer != nullptr) outer->about.push_back({std::nullopt, statements[i].id, Stance::affirms});
-    }
     return statements;
 }
 
@@ -75,6 +51,7 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     auto attributions = find_attributions(words);
     reading.entities = find_entities(words, knowledge_->gazetteer, attributions);
     reading.statements = numbered(std::move(attributions));
+    link_statements(reading.document.text, reading.statements);
     reading.times = find_times(article, analysis);
     reading.events = find_events(article, analysis, knowledge_->events, reading);
     return reading;

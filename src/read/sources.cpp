@@ -32,7 +32,7 @@ Index circumstances(const UnitView& u, Index i, Tag& tag) {
         if (u[i].quoted != none) return i;
         if (u[i].is("to") && (tag.cue->frames & frame_to) != 0) return i;
         if (!tag.cue->rest.empty() && (tag.cue->frames & frame_np) != 0) return i;
-        if (adverbial(u, i) && !u[i].is(quantity)) {
+        if (adverbial(u, i) && !u[i].is(quantity) && !u[i].is("all")) {
             ++i;
             continue;
         }
@@ -40,6 +40,8 @@ Index circumstances(const UnitView& u, Index i, Tag& tag) {
             while (i < u.unit.last && (u[i].is(time_word) || number(u, i))) ++i;
             continue;
         }
+        // "alerted the crew about the dam": not told of the time or place
+        if (tag.cue->act == Act::warn && (u[i].is("about") || u[i].is("of") || u[i].is("against"))) return i;
         if (!u[i].is(preposition) || u[i].is("like") || u[i].is("as")) return i;
         if (i + 1 < u.unit.last && (u[i + 1].is("least") || u[i + 1].is("most") || u[i + 1].is("all"))) return i;
         if (u[i].is("around") || u[i].is("about") || u[i].is("over") || u[i].is("under")) {
@@ -140,12 +142,29 @@ std::optional<Phrase> quoted_by_at(const UnitView& u, Index i) {
 
 std::optional<Phrase> blamed_by(const UnitView& u, const Tag& tag, Index at) {
     if (tag.cue->lemma == "claim responsibility") return tag.source;
-    if (tag.cue->act != Act::accuse || !tag.source || (tag.cue->lemma != "accuse" && tag.cue->lemma != "blame"))
-        return std::nullopt;
+    if (tag.cue->act != Act::accuse || !tag.source) return std::nullopt;
+    const auto& lemma = tag.cue->lemma;
+    if (lemma == "accuse") {
+        // "accused the front of setting": not one phrase
+        for (auto of = at + 1; of + 1 < u.unit.last && !u[of].punctuation; ++of) {
+            if (!u[of].is("of") || !ends_in(u, of + 1, "ing")) continue;
+            const auto accused = noun_phrase(u.words, at, of, false);
+            if (accused && accused->last == of) return accused;
+            break;
+        }
+    }
     const auto phrase = noun_phrase(u.words, at, u.unit.last, false);
     if (!phrase || phrase->last >= u.unit.last) return std::nullopt;
-    if (!u[phrase->last].is(tag.cue->lemma == "accuse" ? "of" : "for")) return std::nullopt;
-    return phrase;
+    if (lemma == "accuse" && u[phrase->last].is("of")) return phrase;
+    if (lemma.ends_with("blame") && u[phrase->last].is("for")) return phrase;
+    if (lemma == "implicate" && u[phrase->last].is("in")) return phrase;
+    // "tried to link the blast to the union"
+    if ((lemma.ends_with("link") || lemma.ends_with("tie")) && u[phrase->last].is("to")) {
+        auto limit = phrase->last + 1;
+        while (limit < u.unit.last && !u[limit].is("and")) ++limit;
+        return noun_phrase(u.words, phrase->last + 1, limit, false);
+    }
+    return std::nullopt;
 }
 
 }  // namespace sayso

@@ -63,6 +63,53 @@ bool participial(const UnitView& u, KeptStatements& kept, Tag& tag) {
     return forward(u, kept, tag);
 }
 
+/// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense, so
+/// that only a clause with "that" or an object shows who warned.
+bool may_be_passive_headline(const UnitView& u, const Tag& tag) {
+    static constexpr std::array<std::string_view, 10> addressing{"warn",  "tell",  "accuse", "ask",    "urge",
+                                                                 "order", "blame", "remind", "advise", "inform"};
+    const auto kind = u.words.document->zones[u.unit.zone].kind;
+    const bool title = kind == ZoneKind::headline || (u.unit.first == 0 && !terminator(u, u.unit.last - 1));
+    const auto verb_lemma = std::string_view(tag.cue->lemma).substr(0, tag.cue->lemma.find(' '));
+    if (!title || !among(addressing, verb_lemma) || tag.group.first != tag.verb) return false;
+    if ((tag.forms & past_form) == 0 || (tag.forms & participle_form) == 0) return false;
+    if (!tag.cue->rest.empty()) return true;
+    const auto next = tag.cue_last;
+    return next >= u.unit.last || !(u[next].is("that") || begins_phrase(u, next) || u[next].is(object_pronoun));
+}
+
+/// "did not say who": what is not told is what follows.
+bool withholds(const UnitView& u, const Tag& tag) {
+    const auto& group = tag.group;
+    return group.negated && !group.be && !group.have && (group.do_ || group.modal) && (tag.forms & base_form) != 0 &&
+           among(withholding_verbs, tag.cue->lemma) && tag.cue_last < u.unit.last &&
+           among(wh_words, u[tag.cue_last].lower);
+}
+
+/// "discard", "exclude": cues only of what somebody does not discard.
+bool tells_of_possibility(const Tag& tag) {
+    return tag.cue->lemma == "discard" || tag.cue->lemma == "exclude";
+}
+
+/// "tried to link the blast to the union" accuses, "tried to link the road to the port" does not.
+bool links_no_deed(const UnitView& u, const Tag& tag) {
+    static constexpr std::array<std::string_view, 26> deeds{
+        "attack",  "attacks",  "incident", "incidents", "blast",    "blasts",  "explosion", "bombing", "bombings",
+        "fire",    "fires",    "killing",  "killings",  "murder",   "murders", "shooting",  "crash",   "sinking",
+        "assault", "massacre", "hack",     "breach",    "violence", "plot",    "poisoning", "leak"};
+    const auto& lemma = tag.cue->lemma;
+    if (!lemma.ends_with(" to link") && !lemma.ends_with(" to tie")) return false;
+    const auto object = noun_phrase(u.words, tag.cue_last, u.unit.last, false);
+    return !object || !among(deeds, u[object->head].lower);
+}
+
+bool possibility_at(const UnitView& u, Index i) {
+    static constexpr std::array<std::string_view, 7> possibilities{"possibility", "possibilities", "chance",    "idea",
+                                                                   "prospect",    "option",        "likelihood"};
+    while (i < u.unit.last && u[i].is(determiner | possessive)) ++i;
+    return i < u.unit.last && among(possibilities, u[i].lower);
+}
+
 bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
     tag.group = group_before(u, tag.verb);
     const auto before = tag.group.first - 1;
@@ -77,10 +124,18 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
 
     if (tag.group.first == tag.verb && (tag.forms & ing_form) != 0 && (tag.forms & past_form) == 0)
         return participial(u, kept, tag);
-    if (tag.group.negated) {
-        if (tag.cue->lemma != "rule out") return false;
+    auto withheld = *tag.cue;
+    if (withholds(u, tag)) {
+        withheld.act = Act::decline;
+        withheld.frames = frame_wh;
+        tag.cue = &withheld;
+        tag.group.do_ = true;
+    } else {
+        if (tag.group.negated && !leaves_open(tag)) return false;
+        if (tells_of_possibility(tag) && !(tag.group.negated && possibility_at(u, tag.cue_last))) return false;
+        if (links_no_deed(u, tag)) return false;
+        if (!asserted(tag.group, tag.forms) || may_be_passive_headline(u, tag)) return false;
     }
-    if (!asserted(tag.group, tag.forms)) return false;
 
     if (before >= u.unit.first && !behind_quote) {
         tag.source = u[before].is(relative) || u[before].is("which")
@@ -95,6 +150,9 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
         if (tag.source && act == Act::intend && u[tag.source->head].is(relative)) return false;
         if (tag.source && !agrees(u, *tag.source, tag.group, tag.forms)) tag.source.reset();
         if (tag.source && quotation_ends_before(u, tag.first())) return backward(u, kept, tag) || forward(u, kept, tag);
+        // What stands before a relative is what it stands for, not what is said.
+        if (tag.source && (u[tag.source->head].is(relative) || u[tag.source->head].is("which")))
+            return forward(u, kept, tag);
         if (tag.source) return forward(u, kept, tag) || backward(u, kept, tag);
     }
     if ((behind_quote || behind_comma) && (tag.forms & (past_form | third_form)) != 0 &&
@@ -129,6 +187,24 @@ void cue_at(const UnitView& u, KeptStatements& kept, Index i) {
     }
 }
 
+/// “The town has denied the charge.”: where nobody is given for a quotation, what it says of others' words is all there
+/// is to read.
+void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
+    if (kept.all.empty() || !opens(u, u.unit.first)) return;
+    const auto outer = static_cast<Index>(kept.all.size()) - 1;
+    const auto& one = kept.all.back();
+    if (one.source || one.statement.cue || one.first != u.unit.first || kept.owner(u[one.first].quoted) != outer)
+        return;
+    const auto first = one.first, last = one.last;
+    UnitView inside{u.words, u.unit};
+    inside.unit.first = first + 1;
+    inside.unit.last = closes(u, last - 1) ? last - 1 : last;
+    for (auto i = inside.unit.first; i < inside.unit.last; ++i) {
+        if (!inside[i].punctuation) cue_at(inside, kept, i);
+    }
+    kept.claim(first, last, outer);
+}
+
 }  // namespace
 
 std::vector<Attribution> find_attributions(const TextWords& words) {
@@ -141,11 +217,14 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
         if (kind == ZoneKind::headline || short_first) headline_colon(u, kept);
         for (auto i = u.unit.first; i < u.unit.last; ++i) {
             if (u[i].quoted != none || u[i].punctuation) continue;
-            if (according_to(u, kept, i) || passive(u, kept, i) || evidential(u, kept, i) || noun_cue(u, kept, i))
+            if (according_to(u, kept, i) || passive(u, kept, i) || evidential(u, kept, i) || noun_cue(u, kept, i) ||
+                claim_of_responsibility(u, kept, i))
                 continue;
             cue_at(u, kept, i);
         }
         lone_quotation(u, kept);
+        told_how_it_came(u, kept);
+        inside_quotation_of_nobody(u, kept);
     }
     return kept.finished();
 }

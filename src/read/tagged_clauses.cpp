@@ -10,11 +10,6 @@ namespace sayso {
 
 namespace {
 
-/// What somebody can decline to do with words.
-constexpr std::array<std::string_view, 22> speech_verbs{
-    "comment",  "say",     "discuss", "answer",   "confirm", "deny",    "elaborate", "speculate",
-    "disclose", "reveal",  "name",    "identify", "give",    "provide", "specify",   "speak",
-    "talk",     "respond", "explain", "state",    "testify", "be"};
 bool to_in(const UnitView& u, Index first, Index last) {
     for (auto i = first; i < last; ++i) {
         if (u[i].is("to")) return true;
@@ -58,6 +53,11 @@ bool forward(const UnitView& u, KeptStatements& kept, Tag tag) {
     if (colon && at >= u.unit.last) return quotation_in_next_zone(u, kept, tag);
     if (at >= u.unit.last) return false;
 
+    // "alerted the crew to the danger", "warned the mayor in May about the dam"
+    if (tag.cue->act == Act::warn && tag.addressee && at + 1 < u.unit.last &&
+        (u[at].is("about") || u[at].is("of") || u[at].is("against") || (u[at].is("to") && tag.cue->lemma == "alert")) &&
+        begins_phrase(u, at + 1))
+        return clause(u, kept, tag, at + 1);
     if (opens(u, at) && (frames & (frame_quote | frame_clause)) != 0) return quoted_forward(u, kept, tag, at);
     if (opens(u, at) && (frames & (frame_np | frame_that)) == 0) return false;
     if (colon) {
@@ -67,7 +67,7 @@ bool forward(const UnitView& u, KeptStatements& kept, Tag tag) {
     if (u[at].comma() || at_end(u, at)) return false;
     if (at + 1 < u.unit.last && u[at + 1].is("that") && (frames & frame_that) != 0 && u[at].noun == NounKind::none &&
         u[at].name == none && !u[at].punctuation &&
-        !u[at].is(determiner | preposition | pronoun | be | auxiliary | verb)) {
+        !u[at].is(determiner | preposition | pronoun | quantity | be | auxiliary | verb) && !u[at].is("all")) {
         ++at;
     }
     if (u[at].is("that") && (frames & (frame_that | frame_clause)) != 0) return clause(u, kept, tag, at);
@@ -192,6 +192,8 @@ bool content(const UnitView& u, KeptStatements& kept, const Tag& tag, Index firs
     if (last <= first || last - first < 1) return false;
     if (last - first == 1 && (u[first].is("that") || u[first].is("so") || u[first].is("it") || u[first].is("to")))
         return false;
+    // "said all that needs to be said" tells nothing either.
+    if (u[first].is("all") && u[first + 1].is("that")) return false;
     // "repeated that on Friday" tells nothing.
     if (u[first].is("that") && last - first <= 4 && !finite_verb_in(u, first + 1, last)) return false;
     keep(u, kept, tag, {{first, last}});

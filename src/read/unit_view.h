@@ -37,7 +37,7 @@ inline constexpr Index longest_clause = 250;
 
 [[nodiscard]] const QuotedText& quotation(const UnitView& u, Index q);
 
-/// TextWords [first, last) of quotation `q`, searched from a word in it.
+/// Words [first, last) of quotation `q`, searched from a word in it.
 [[nodiscard]] Index quotation_first(const UnitView& u, Index i);
 
 [[nodiscard]] Index quotation_last(const UnitView& u, Index i);

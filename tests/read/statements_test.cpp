@@ -8,7 +8,7 @@ using namespace sayso::tests;
 
 namespace {
 
-/// source | cue | content ‖ content | act certainty quotation | via … | to … | blames …
+/// source | cue | content ‖ content | act certainty quotation | via … | to … | blames … | channel | rejects …
 std::string line_of(const Reading& reading, const Statement& statement) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line = statement.source ? text(statement.source->span) : "-";
@@ -25,6 +25,11 @@ std::string line_of(const Reading& reading, const Statement& statement) {
         for (const auto& entity : reading.entities) {
             if (entity.id == blame.entity) line += " | blames " + entity.name;
         }
+    }
+    if (statement.channel) line += " | " + std::string(name_of(*statement.channel));
+    for (const auto& about : statement.about) {
+        if (about.stance != Stance::affirms)
+            line += " | " + std::string(name_of(about.stance)) + " " + *about.statement;
     }
     return line;
 }
