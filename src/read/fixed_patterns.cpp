@@ -50,7 +50,14 @@ bool according_to(const UnitView& u, KeptStatements& kept, Index i) {
         --first;
     if (first == u.unit.first) {
         if (tag.after >= u.unit.last || !u[tag.after].comma()) return false;
-        const auto from = tag.after + 1;
+        auto from = tag.after + 1;
+        // "According to the envoy, quoted by the Gazette, the road is open."
+        if (from < u.unit.last && quoted_by(u, from) > from) {
+            const auto quoting = noun_phrase(u.words, quoted_by(u, from), u.unit.last, false);
+            if (!quoting || quoting->last + 1 >= u.unit.last || !u[quoting->last].comma()) return false;
+            tag.via = quoting;
+            from = quoting->last + 1;
+        }
         return content(u, kept, tag, from, clause_end(u, from, tag));
     }
     if (u[i - 1].comma() && i - 2 >= u.unit.first && u[i - 2].is("that")) {

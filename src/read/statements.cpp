@@ -17,6 +17,13 @@ std::optional<Phrase> source_of_clause_before(const UnitView& u, KeptStatements&
     for (auto one = kept.all.rbegin(); one != kept.all.rend() && one->first >= u.unit.first; ++one) {
         if (one->source && (one->last == end || one->last == conjunction_at)) return one->source;
     }
+    // "He repeated that on Friday and said": the first verb tells nothing, its subject goes on.
+    for (auto verb_at = end - 1; verb_at > u.unit.first && verb_at > end - 7 && !u[verb_at].punctuation; --verb_at) {
+        if (!is_reporting_verb(u.words, verb_at)) continue;
+        const auto subject = source_before(u.words, group_before(u, verb_at).first, u.unit.first, false);
+        if (subject && subject->first == u.unit.first) return subject;
+        break;
+    }
     return std::nullopt;
 }
 
@@ -199,9 +206,18 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
     UnitView inside{u.words, u.unit};
     inside.unit.first = first + 1;
     inside.unit.last = closes(u, last - 1) ? last - 1 : last;
+    for (auto i = inside.unit.first; i + 1 < inside.unit.last; ++i) {
+        if (terminator(u, i)) return;
+    }
     for (auto i = inside.unit.first; i < inside.unit.last; ++i) {
         if (!inside[i].punctuation) cue_at(inside, kept, i);
     }
+    // Who "I" and "they" are nobody tells.
+    kept.all.erase(
+        std::remove_if(kept.all.begin() + outer + 1, kept.all.end(),
+                       [&](const Attribution& inner) { return !inner.source || u[inner.source->head].is(pronoun); }),
+        kept.all.end());
+    kept.last_in_zone = outer;
     kept.claim(first, last, outer);
 }
 

@@ -195,7 +195,9 @@ bool content(const UnitView& u, KeptStatements& kept, const Tag& tag, Index firs
     // "said all that needs to be said" tells nothing either.
     if (u[first].is("all") && u[first + 1].is("that")) return false;
     // "repeated that on Friday" tells nothing.
-    if (u[first].is("that") && last - first <= 4 && !finite_verb_in(u, first + 1, last)) return false;
+    if (u[first].is("that") && last - first <= 4 && u[first + 1].is(preposition | time_word | adverb) &&
+        !finite_verb_in(u, first + 1, last))
+        return false;
     keep(u, kept, tag, {{first, last}});
     return true;
 }
