@@ -193,10 +193,10 @@ bool content(const UnitView& u, KeptStatements& kept, const Tag& tag, Index firs
     if (last - first == 1 && (u[first].is("that") || u[first].is("so") || u[first].is("it") || u[first].is("to")))
         return false;
     // "said all that needs to be said" tells nothing either.
-    if (u[first].is("all") && u[first + 1].is("that")) return false;
+    if (u[first].is("all") && first + 1 < last && u[first + 1].is("that")) return false;
     // "repeated that on Friday" tells nothing.
-    if (u[first].is("that") && last - first <= 4 && u[first + 1].is(preposition | time_word | adverb) &&
-        !finite_verb_in(u, first + 1, last))
+    if (u[first].is("that") && first + 1 < last && last - first <= 4 &&
+        u[first + 1].is(preposition | time_word | adverb) && !finite_verb_in(u, first + 1, last))
         return false;
     keep(u, kept, tag, {{first, last}});
     return true;
