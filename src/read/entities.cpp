@@ -618,6 +618,27 @@ private:
                std::any_of(content_->begin(), content_->end(), [&](Span content) { return content.contains(span); });
     }
 
+    /// The one person that the sentence before the pronoun's names, if it names that person before any verb of its own
+    /// tells of "he" or "she": "A surveyor, Paul Arne, doubts that. “…,” he said."
+    [[nodiscard]] Index subject_before(Index i) const {
+        auto end = w_.unit(i).first;
+        for (auto k = end; k < i; ++k) {
+            if (w_[k].quoted == none && entity_of_word_[static_cast<std::size_t>(k)] != none) return none;
+        }
+        // The quotation that the pronoun's sentence tells may be a sentence of its own.
+        while (end > 0 && w_[end - 1].quoted != none) end = w_.unit(end - 1).first;
+        if (end == 0 || w_.unit(end - 1).zone != w_.unit(i).zone) return none;
+        Index subject = none;
+        for (auto k = w_.unit(end - 1).first; k < end; ++k) {
+            if (w_[k].quoted != none || (subject == none && w_[k].is(pronoun))) return none;
+            const auto entity = entity_of_word_[static_cast<std::size_t>(k)];
+            if (entity == none || drafts_[static_cast<std::size_t>(entity)].entity.type != EntityType::person) continue;
+            if (subject != none && subject != entity) return none;
+            subject = entity;
+        }
+        return subject;
+    }
+
     /// The person whom "he" or "she" can only mean: the one just named, and no other near.
     Index person_meant(Index i) {
         const auto& word = w_[i];
@@ -644,10 +665,12 @@ private:
         // Behind the words of somebody who is no known person, that one may be meant.
         const bool other_between = last_speaker_ == none && last_other_ > last_near && last_other_ < i;
         if (near.size() == 1 && !other_between) meant = near[0];
-        // Of several, whoever spoke last goes on speaking.
+        // Of several, whoever spoke last goes on speaking, unless the sentence before is another's.
         if (near.size() > 1 && last_speaker_ != none && last_speaker_zone_ + 1 >= zone &&
             std::find(near.begin(), near.end(), last_speaker_) != near.end()) {
-            meant = last_speaker_;
+            const auto subject = subject_before(i);
+            meant =
+                subject == none || std::find(near.begin(), near.end(), subject) == near.end() ? last_speaker_ : subject;
         }
         if (meant != none) {
             auto& draft = drafts_[static_cast<std::size_t>(meant)];
