@@ -253,7 +253,7 @@ private:
             const bool plainly = about.event && about.stance == Stance::affirms;
             add_once(parts, plainly ? "about " + what : fmt::format("{} {}", name_of(about.stance), what));
         }
-        for (const auto& blame : statement.blames) add_once(parts, blame_in_words(blame));
+        for (const auto& blame : statement.blames) add_once(parts, blame_in_words(statement, blame));
         if (statement.warns_of) {
             if (statement.warns_of->event) add_once(parts, "warns of " + name_of_event(*statement.warns_of->event));
             if (statement.warns_of->time) add_once(parts, "for " + when(*statement.warns_of->time));
@@ -264,14 +264,15 @@ private:
         return parts;
     }
 
-    [[nodiscard]] std::string blame_in_words(const Blame& blame) const {
+    [[nodiscard]] std::string blame_in_words(const Statement& statement, const Blame& blame) const {
+        const bool own = statement.source && statement.source->entity == blame.entity;
         const auto who = entity_name(blame.entity);
         const auto for_what = blame.event ? " for " + name_of_event(*blame.event) : std::string();
         switch (blame.stance) {
             case Stance::affirms:
-                return "blames " + who + for_what;
+                return (own ? "takes the blame" : "blames " + who) + for_what;
             case Stance::denies:
-                return "does not blame " + who + for_what;
+                return (own ? "denies the blame" : "does not blame " + who) + for_what;
             case Stance::doubts:
                 return "doubts the blame on " + who + for_what;
             case Stance::rejects:
