@@ -6,7 +6,7 @@
 namespace sayso::analyse {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr std::array currency_signs{"$"sv,  "£"sv,  "€"sv,  "¥"sv,  "₹"sv,  "₦"sv,   "₽"sv, "₩"sv,   "₱"sv,
                                     "₡"sv,  "₴"sv,  "₺"sv,  "₪"sv,  "฿"sv,  "US$"sv, "HK$"sv, "NZ$"sv, "NT$"sv,

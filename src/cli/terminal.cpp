@@ -14,7 +14,7 @@
 namespace sayso::cli {
 namespace {
 
-constexpr std::size_t enough = 64 * 1024;
+constexpr std::size_t enough = 65'536;
 
 std::string_view environment(const char* name) {
     const char* const value = std::getenv(name);

@@ -51,8 +51,7 @@ void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<
         }
         if ((word.is("may") && !word.capital) || word.is("might") || word.is("possibly") || word.is("perhaps") ||
             word.is("maybe") ||
-            (word.is("could") && i + 1 < last && i + 1 < last && statement.act != Act::announce &&
-             is_possibility(u, first, i))) {
+            (word.is("could") && i + 1 < last && statement.act != Act::announce && is_possibility(u, first, i))) {
             statement.certainty = Certainty::possible;
             return;
         }

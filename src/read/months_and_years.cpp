@@ -24,7 +24,7 @@ TimePatterns::Opening TimePatterns::opening(std::size_t i) const {
 }
 
 Match TimePatterns::month_alone(std::size_t i) const {
-    if (const auto joined = month_joined(i)) return joined;
+    if (auto joined = month_joined(i)) return joined;
     const auto open = opening(i);
     const auto at = open.next;
     if (!s_.capital(at)) return std::nullopt;

@@ -9,11 +9,11 @@ namespace sayso {
 namespace {
 
 /// Marks that pair with each other belong to one family.
-enum class Family { double_, single, guillemet, small_guillemet };
+enum class Family { two_stroke, one_stroke, guillemet, small_guillemet };
 
 struct Mark {
     Span span;
-    Family family = Family::double_;
+    Family family = Family::two_stroke;
     bool straight = false;  ///< looks the same at both ends
     bool may_open = false;
     bool may_close = false;
@@ -101,11 +101,11 @@ std::vector<Mark> marks_in(std::string_view text, Span zone) {
             mark.may_open = code == U'‹';
             mark.may_close = code == U'›';
         } else if (code == U'‘' || code == U'‚' || code == U'‛') {
-            mark.family = Family::single;
+            mark.family = Family::one_stroke;
             mark.may_open = open_side && !space_after && !is_elision(paragraph.substr(here.next));
             mark.may_close = false;
         } else if (code == U'’' || code == U'\'') {
-            mark.family = Family::single;
+            mark.family = Family::one_stroke;
             mark.straight = code == U'\'';
             mark.may_open = mark.straight && mark.may_open && !is_elision(paragraph.substr(here.next));
             mark.apostrophe = is_letter(before);  // the officials' plan, dancin'
@@ -146,7 +146,7 @@ public:
     /// The mark that is still open at the end and has no other open mark around it.
     [[nodiscard]] std::optional<std::size_t> left_open() const {
         for (const auto i : open_) {
-            if (marks_[i].family != Family::single || !marks_[i].straight) return i;
+            if (marks_[i].family != Family::one_stroke || !marks_[i].straight) return i;
         }
         return std::nullopt;
     }
@@ -161,12 +161,12 @@ private:
             const auto& open = marks_[open_[depth]];
             if (open.family != mark.family) {
                 // Inner single marks may be apostrophes or left open; an outer pair ends them.
-                if (open.family == Family::single) continue;
+                if (open.family == Family::one_stroke) continue;
                 return none;
             }
             if (open.straight != mark.straight) {
                 // “…": an opening and a closing mark of two keyboards pair if nothing better comes.
-                const bool closing = mark.may_close && !mark.may_open && mark.family == Family::double_;
+                const bool closing = mark.may_close && !mark.may_open && mark.family == Family::two_stroke;
                 if (!closing || partner_after(i, open.straight)) continue;
             }
             if (text_.substr(mark.span.begin, 3) == "“" && text_.substr(open.span.begin, 3) == "“") return none;
