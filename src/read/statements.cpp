@@ -39,10 +39,6 @@ bool participial(const UnitView& u, KeptStatements& kept, Tag& tag) {
     }
     if (before < u.unit.first || !(u[before].comma() || closes(u, before) || u[before].is("and"))) return false;
     for (auto one = kept.all.rbegin(); one != kept.all.rend() && one->first >= u.unit.first; ++one) {
-        if (one->source && one->last <= tag.verb && tag.verb - one->last <= 30) {
-            tag.source = one->source;
-            break;
-        }
         if (one->source && one->first < tag.verb) {
             tag.source = one->source;
             break;
