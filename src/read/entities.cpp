@@ -618,8 +618,8 @@ private:
                std::any_of(content_->begin(), content_->end(), [&](Span content) { return content.contains(span); });
     }
 
-    /// The one person that the sentence before the pronoun's names, if it names that person before any verb of its own
-    /// tells of "he" or "she": "A surveyor, Paul Arne, doubts that. “…,” he said."
+    /// The only person in the sentence before the pronoun's, if no pronoun comes first there and the pronoun's own
+    /// sentence names nobody before it: "A surveyor, Paul Arne, doubts that. “…,” he said."
     [[nodiscard]] Index subject_before(Index i) const {
         auto end = w_.unit(i).first;
         for (auto k = end; k < i; ++k) {
