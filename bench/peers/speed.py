@@ -100,7 +100,7 @@ def corenlp(folder: Path) -> Peer:
         set_up(["mvn", "-B", "-q", "-f", str(pom), "dependency:copy-dependencies", f"-DoutputDirectory={folder}"], "CoreNLP")
         set_up(["javac", "-cp", f"{folder}/*", "-d", str(folder), str(source)], "CoreNLP")
         mark_made(folder, [pom, source])
-    # The heap's bound, 3 GB, is roomy; most of what is counted as memory is what the models take.
+    # Java lets its heap grow up to a bound before it looks hard for garbage: its peak depends on the bound given here.
     program = ["java", "-Xmx3g", "-cp", f"{folder}:{folder}/*", "Peer"]
     return Peer(name, program, [*program, "time", str(WARM_UP)])
 
@@ -194,6 +194,8 @@ def main() -> None:
     options = parser.parse_args()
     if not options.set_up and not options.input:
         parser.error("which articles? Name a file of JSON Lines with `text`")
+    if options.input and not options.input.is_file():
+        sys.exit(f"speed: there is no file {options.input}")
 
     build = options.build.resolve()
     peers = []
