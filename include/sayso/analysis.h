@@ -20,6 +20,8 @@ struct Token {
     std::optional<std::string> upos;    ///< universal part of speech
     std::int32_t head = -1;             ///< index into `Analysis::tokens`; -1 for a sentence's root, or unknown
     std::optional<std::string> deprel;  ///< universal dependency relation to the head
+    /// Of a predicate, by what the text says: from -3, it did not happen, over 0, unknown, to 3, it did.
+    std::optional<float> factuality = std::nullopt;
     bool operator==(const Token&) const = default;
 };
 
@@ -46,6 +48,34 @@ struct Name {
     bool operator==(const Name&) const = default;
 };
 
+enum class MentionType { abstract, animal, event, object, organization, person, place, plant, substance, time };
+
+template <>
+struct NamesOf<MentionType> {
+    static constexpr auto names = list_names<MentionType, MentionType::time>(
+        "abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time");
+};
+
+/// Words that mention something: a name, a noun with what belongs to it, a pronoun. Types are those of the GUM
+/// corpus. Mentions begin and end with tokens, lie within a sentence and may lie in each other. Those with the same
+/// `entity` mention the same thing.
+struct EntityMention {
+    Span span;
+    std::uint32_t head = 0;  ///< index into `Analysis::tokens` of the word that the others belong to
+    MentionType type = MentionType::abstract;
+    std::uint32_t entity = 0;  ///< entities are counted from 0 in the order in which they are first mentioned
+    bool operator==(const EntityMention&) const = default;
+};
+
+/// Words that give words or thoughts to somebody, with whom and what: "said" with "the mayor" and "it was safe".
+/// Each span begins and ends with tokens; the same source or content may go with several cues.
+struct AttributionRelation {
+    Span cue;
+    std::vector<Span> sources;
+    std::vector<Span> contents;
+    bool operator==(const AttributionRelation&) const = default;
+};
+
 /// The linguistic layer under a reading.
 struct Analysis {
     std::optional<std::string> given_id;
@@ -53,6 +83,8 @@ struct Analysis {
     std::vector<Sentence> sentences;
     std::vector<Token> tokens;
     std::vector<Name> names;
+    std::vector<EntityMention> mentions = {};            ///< in the order of the text, the longer first
+    std::vector<AttributionRelation> attributions = {};  ///< in the order of their cues
 
     [[nodiscard]] std::string_view form(const Token& token) const { return words(text, token.span); }
     bool operator==(const Analysis&) const = default;

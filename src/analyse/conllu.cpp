@@ -30,6 +30,41 @@ void append_form(std::string& out, const Analysis& analysis, Span span) {
     if (out.size() == before) out += '_';
 }
 
+/// The mentions by the words that they begin at and those that they end at, as CorefUD and GUM write them.
+class Brackets {
+public:
+    explicit Brackets(const Analysis& analysis) : opened_(analysis.tokens.size()), closed_(analysis.tokens.size()) {
+        const auto& tokens = analysis.tokens;
+        for (const auto& mention : analysis.mentions) {
+            auto first = mention.head, last = mention.head;
+            while (first > 0 && tokens[first - 1].span.begin >= mention.span.begin) --first;
+            while (last + 1 < tokens.size() && tokens[last + 1].span.end <= mention.span.end) ++last;
+            const auto name = "e" + std::to_string(mention.entity + 1);
+            opened_[first] +=
+                "(" + name + "-" + std::string(name_of(mention.type)) + "-" + std::to_string(mention.head - first + 1);
+            if (first == last) {
+                opened_[first] += ")";
+            } else {
+                closed_[last].insert(0, name + ")");
+            }
+        }
+    }
+
+    /// The word's attribute, or nothing.
+    [[nodiscard]] std::string at(std::uint32_t token) const {
+        const auto brackets = opened_[token] + closed_[token];
+        return brackets.empty() ? brackets : "Entity=" + brackets;
+    }
+
+private:
+    std::vector<std::string> opened_, closed_;
+};
+
+std::string joined_attributes(const std::string& entity, std::string_view others) {
+    if (entity.empty()) return std::string(others);
+    return others == "_" ? entity : entity + "|" + std::string(others);
+}
+
 void append_word(std::string& out, const Analysis& analysis, const Sentence& sentence, std::uint32_t at,
                  std::string_view misc) {
     const auto& token = analysis.tokens[at];
@@ -43,7 +78,7 @@ void append_word(std::string& out, const Analysis& analysis, const Sentence& sen
     out.append(misc) += '\n';
 }
 
-void append_sentence(std::string& out, const Analysis& analysis, const Sentence& sentence) {
+void append_sentence(std::string& out, const Analysis& analysis, const Sentence& sentence, const Brackets& brackets) {
     out += "# text = ";
     append_line(out, words(analysis.text, sentence.span));
     out += '\n';
@@ -57,7 +92,9 @@ void append_sentence(std::string& out, const Analysis& analysis, const Sentence&
             append_form(out, analysis, whole);
             out.append("\t_\t_\t_\t_\t_\t_\t_\t").append(misc) += '\n';
         }
-        for (auto i = at; i < end; ++i) append_word(out, analysis, sentence, i, end - at > 1 ? "_" : misc);
+        for (auto i = at; i < end; ++i) {
+            append_word(out, analysis, sentence, i, joined_attributes(brackets.at(i), end - at > 1 ? "_" : misc));
+        }
         at = end;
     }
     out += '\n';
@@ -68,6 +105,7 @@ void append_sentence(std::string& out, const Analysis& analysis, const Sentence&
 std::string to_conllu(const Analysis& analysis) {
     std::string out;
     std::size_t number = 0;
+    const Brackets brackets(analysis);
     for (const auto& sentence : analysis.sentences) {
         if (++number == 1) {
             out += "# newdoc";
@@ -76,9 +114,10 @@ std::string to_conllu(const Analysis& analysis) {
                 append_line(out, *analysis.given_id);
             }
             out += '\n';
+            if (!analysis.mentions.empty()) out += "# global.Entity = eid-etype-head-other\n";
         }
         out += "# sent_id = " + std::to_string(number) + '\n';
-        append_sentence(out, analysis, sentence);
+        append_sentence(out, analysis, sentence, brackets);
     }
     return out;
 }

@@ -45,6 +45,21 @@ void visit(V& v, Is<Name> auto& x) {
 }
 
 template <class V>
+void visit(V& v, Is<EntityMention> auto& x) {
+    v.need("span", x.span);
+    v.need("head", x.head);
+    v.need("type", x.type);
+    v.need("entity", x.entity);
+}
+
+template <class V>
+void visit(V& v, Is<AttributionRelation> auto& x) {
+    v.need("cue", x.cue);
+    v.need("sources", x.sources);
+    v.need("contents", x.contents);
+}
+
+template <class V>
 void visit(V& v, Is<Mention> auto& x) {
     v.need("span", x.span);
     v.need("form", x.form);

@@ -296,6 +296,7 @@ void visit(V& v, fields::Is<TokenFields> auto& x) {
     v.opt("upos", x.token.upos);
     v.opt("head", x.head);
     v.opt("deprel", x.token.deprel);
+    v.opt("factuality", x.token.factuality);
 }
 
 struct AnalysisFields {
@@ -304,6 +305,8 @@ struct AnalysisFields {
     std::vector<Span> sentences;
     std::vector<TokenFields> tokens;
     std::vector<Name> names;
+    std::vector<EntityMention> mentions;
+    std::vector<AttributionRelation> attributions;
 };
 
 template <class V>
@@ -313,6 +316,8 @@ void visit(V& v, fields::Is<AnalysisFields> auto& x) {
     v.need("sentences", x.sentences);
     v.need("tokens", x.tokens);
     v.need("names", x.names);
+    v.opt("mentions", x.mentions);
+    v.opt("attributions", x.attributions);
 }
 
 /// Gives each sentence its tokens: those whose spans lie in it.
@@ -329,6 +334,15 @@ void find_tokens_of_sentences(Analysis& analysis) {
     }
 }
 
+void check_mentions(const Analysis& analysis) {
+    for (std::size_t at = 0; at < analysis.mentions.size(); ++at) {
+        const auto& [span, head, type, entity] = analysis.mentions[at];
+        if (head >= analysis.tokens.size() || !span.contains(analysis.tokens[head].span)) {
+            throw BadInput(fmt::format("mentions[{}].head is no token of the mention", at));
+        }
+    }
+}
+
 }  // namespace
 
 std::string to_json(const Article& article) {
@@ -340,7 +354,8 @@ std::string to_json(const Reading& reading) {
 }
 
 std::string to_json(const Analysis& analysis) {
-    AnalysisFields told{analysis.given_id, analysis.text, {}, {}, analysis.names};
+    AnalysisFields told{analysis.given_id, analysis.text,        {}, {}, analysis.names,
+                        analysis.mentions, analysis.attributions};
     told.sentences.reserve(analysis.sentences.size());
     for (const auto& sentence : analysis.sentences) told.sentences.push_back(sentence.span);
     told.tokens.reserve(analysis.tokens.size());
@@ -370,7 +385,8 @@ Analysis analysis_from_json(std::string_view line) {
     AnalysisFields given;
     JsonReader reader(json, "", points);
     visit(reader, given);
-    Analysis analysis{std::move(given.given_id), std::move(given.text), {}, {}, std::move(given.names)};
+    Analysis analysis{std::move(given.given_id), std::move(given.text),        {}, {}, std::move(given.names),
+                      std::move(given.mentions), std::move(given.attributions)};
     for (const auto span : given.sentences) analysis.sentences.push_back({span});
     for (auto& [token, form, head] : given.tokens) {
         token.head = head.value_or(-1);
@@ -383,6 +399,7 @@ Analysis analysis_from_json(std::string_view line) {
         analysis.tokens.push_back(std::move(token));
     }
     find_tokens_of_sentences(analysis);
+    check_mentions(analysis);
     return analysis;
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "analyse/hand_made.h"
 #include "sayso/analyse.h"
 
 using namespace sayso;
@@ -49,4 +50,21 @@ TEST_CASE("CoNLL-U: what an analysis knows is printed, heads counted within the 
           std::string::npos);
     CHECK(text.find("1\tShips\tship\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\twait\twait\tVERB\t_\t_\t0\troot\t_\t_\n") !=
           std::string::npos);
+}
+
+TEST_CASE("CoNLL-U: mentions are bracketed, with the entity, its type and the head's place in the mention") {
+    auto analysis = tests::analysis_of_words("The mayor of Ostby +'s port waited ~. She left ~.");
+    analysis.sentences = {{{0, 33}, 0, 8}, {{34, 43}, 8, 11}};
+    analysis.mentions = {{{0, 25}, 1, MentionType::person, 0},
+                         {{13, 25}, 5, MentionType::place, 1},
+                         {{13, 20}, 3, MentionType::place, 2},
+                         {{34, 37}, 8, MentionType::person, 0}};
+    const auto text = to_conllu(analysis);
+    CHECK(text.starts_with("# newdoc\n# global.Entity = eid-etype-head-other\n# sent_id = 1\n"));
+    const auto has = [&](const std::string& part) { return text.find(part) != std::string::npos; };
+    CHECK(has("1\tThe\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1-person-2\n"));
+    CHECK(has("4-5\tOstby's\t_\t_\t_\t_\t_\t_\t_\t_\n4\tOstby\t_\t_\t_\t_\t_\t_\t_\tEntity=(e2-place-3(e3-place-1\n"));
+    CHECK(has("5\t's\t_\t_\t_\t_\t_\t_\t_\tEntity=e3)\n6\tport\t_\t_\t_\t_\t_\t_\t_\tEntity=e2)e1)\n"));
+    CHECK(has("7\twaited\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"));
+    CHECK(has("1\tShe\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1-person-1)\n"));
 }

@@ -200,10 +200,13 @@ TEST_CASE("the same article gives the same analysis on any thread") {
 
 TEST_CASE("what this analyser does not know is absent") {
     const auto analysis = analysis_of("Ships waited.");
+    CHECK(analysis.mentions.empty());
+    CHECK(analysis.attributions.empty());
     for (const auto& token : analysis.tokens) {
         CHECK_FALSE(token.lemma);
         CHECK_FALSE(token.upos);
         CHECK_FALSE(token.deprel);
+        CHECK_FALSE(token.factuality);
         CHECK(token.head == -1);
     }
 }

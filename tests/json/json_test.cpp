@@ -93,7 +93,10 @@ TEST_CASE("an analysis read back is the same") {
                        {{4, 6}, false, {}, {}, -1, {}},
                        {{6, 9}, true, {}, {}, -1, {}},
                        {{9, 10}, false, {}, {}, -1, {}}};
+    analysis.tokens[1].factuality = -1.25F;
     analysis.names = {{{0, 3}, NameType::norp}};
+    analysis.mentions = {{{0, 3}, 0, MentionType::person, 0}, {{4, 10}, 1, MentionType::event, 1}};
+    analysis.attributions = {{{4, 9}, {{0, 3}}, {}}, {{9, 10}, {}, {{0, 3}, {4, 9}}}};
     const auto line = to_json(analysis);
     CHECK(analysis_from_json(line) == analysis);
     CHECK(to_json(analysis_from_json(line)) == line);
@@ -261,4 +264,7 @@ TEST_CASE("an analysis that does not fit its own text is refused") {
     refuses(with("[[0,5]]", R"([{"span":[0,2],"form":"it"}])"), "tokens[0].form");
     refuses(with("[[0,2]]", R"([{"span":[3,5],"form":"it"}])"), "lies in no sentence");
     refuses(with("[[0,5]]", R"([{"span":[0,2],"form":"so","head":1,"deprel":"root"}])"), "head is no token");
+    refuses(R"({"text":"so it","names":[],"sentences":[[0,5]],"tokens":[{"span":[0,2],"form":"so"}],)"
+            R"("mentions":[{"span":[3,5],"head":0,"type":"event","entity":0}]})",
+            "mentions[0].head is no token of the mention");
 }

@@ -153,13 +153,19 @@ TEST_CASE("the schema of an analysis names the fields that are written") {
     analysis.text = "don't";
     analysis.sentences = {{{0, 5}, 0, 2}};
     analysis.tokens = {{{0, 2}, false, "do", "AUX", -1, "root"}, {{2, 5}, true, "not", "PART", 0, "advmod"}};
+    analysis.tokens[1].factuality = 1.5F;
     analysis.names = {{{0, 2}, NameType::misc}};
+    analysis.mentions = {{{0, 5}, 1, MentionType::event, 0}};
+    analysis.attributions = {{{0, 2}, {{2, 5}}, {}}};
     const auto written = Json::parse(to_json(analysis));
     const auto schema = schema_of("analysis");
     CHECK(names_in(schema["properties"]) == names_in(written));
     CHECK(names_in(schema["$defs"]["token"]["properties"]) == names_in(written["tokens"][1]));
     CHECK(names_in(schema["$defs"]["name"]["properties"]) == names_in(written["names"][0]));
+    CHECK(names_in(schema["$defs"]["mention"]["properties"]) == names_in(written["mentions"][0]));
+    CHECK(names_in(schema["$defs"]["attribution"]["properties"]) == names_in(written["attributions"][0]));
     CHECK(schema["$defs"]["name"]["properties"]["type"]["enum"] == Json(NamesOf<NameType>::names));
+    CHECK(schema["$defs"]["mention"]["properties"]["type"]["enum"] == Json(NamesOf<MentionType>::names));
 }
 
 TEST_CASE("what every analysis has is required by its schema, and no more") {

@@ -1,0 +1,259 @@
+#include "analyse/decoder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "analyse/factuality.h"
+#include "analyse/sentence_starts.h"
+#include "analyse/tree.h"
+#include "sayso/error.h"
+
+namespace sayso::analyse {
+namespace {
+
+/// Only a chain of joined words makes a longer sentence; it gets no tree.
+constexpr std::uint32_t longest_tree = 2 * longest_sentence;
+
+// ---- Does everything fit? -------------------------------------------------------------------------
+
+void check_size(std::string_view section, std::span<const float> numbers, std::size_t expected) {
+    if (numbers.size() == expected) return;
+    throw BadInput(fmt::format("{} has {} numbers where {} are expected", section, numbers.size(), expected));
+}
+
+void check_labels(std::string_view section, const std::vector<std::string>& labels, std::size_t least) {
+    if (labels.size() < least) throw BadInput(fmt::format("{} has only {} labels", section, labels.size()));
+}
+
+void check_all(const DecoderLabels& labels, const DecoderNumbers& numbers, const PairWidths& widths) {
+    check_labels("labels.upos", labels.upos, 1);
+    check_labels("labels.lemma", labels.lemma, 1);
+    check_labels("labels.mentions", labels.mentions, 2);
+    check_labels("labels.relations", labels.relations, 2);
+    check_size("arc.matrix", numbers.arc.matrix, widths.arc * widths.arc);
+    check_size("arc.bias", numbers.arc.bias, widths.arc);
+    check_size("arc.root", numbers.arc.root, widths.arc);
+    check_size("relation.weight", numbers.relation.weight, labels.relations.size() * widths.relation);
+    check_size("relation.bias", numbers.relation.bias, labels.relations.size());
+    check_size("span.begin_distance", numbers.span.begin, 64);
+    check_size("span.end_distance", numbers.span.end, 64);
+    check_size("coref.features", numbers.coref.features, 48 * widths.coref);
+    check_size("coref.weight", numbers.coref.weight, widths.coref);
+    check_size("coref.bias", numbers.coref.bias, 1);
+    check_size("link.weight", numbers.link.weight, 2 * widths.link);
+    check_size("link.bias", numbers.link.bias, 2);
+    check_size("link.distance", numbers.link.distance, 12 * widths.link);
+}
+
+template <class Enum>
+std::vector<Enum> types_named(std::string_view section, std::span<const std::string> names) {
+    std::vector<Enum> types;
+    for (const auto& name : names) {
+        const auto type = value_named<Enum>(name);
+        if (!type) throw BadInput(fmt::format("{} has the unknown label \"{}\"", section, name));
+        types.push_back(*type);
+    }
+    return types;
+}
+
+DecoderLabels checked(const DecoderLabels& labels, const DecoderNumbers& numbers, const PairWidths& widths) {
+    check_all(labels, numbers, widths);
+    return labels;
+}
+
+void append(std::vector<float>& to, std::span<const float> row) {
+    to.insert(to.end(), row.begin(), row.end());
+}
+
+}  // namespace
+
+// ---- The model's side -----------------------------------------------------------------------------
+
+Decoder::Decoder(const DecoderLabels& labels, std::string lemma_table, const DecoderNumbers& numbers, PairWidths widths)
+    : upos_(checked(labels, numbers, widths).upos),
+      scripts_(labels.lemma.size()),
+      lemmatiser_(labels.lemma, std::move(lemma_table)),
+      names_(labels.names),
+      attribution_(labels.attribution),
+      name_types_(types_named<NameType>("labels.names", names_.classes())),
+      mention_types_(types_named<MentionType>("labels.mentions", std::span(labels.mentions).subspan(1))),
+      arcs_(numbers.arc),
+      relations_(numbers.relation, labels.relations),
+      numbers_(numbers),
+      widths_(widths) {
+    constexpr std::string_view parts[] = {"source", "cue", "content"};
+    for (const auto& name : attribution_.classes()) {
+        const auto found = std::find(std::begin(parts), std::end(parts), name);
+        if (found == std::end(parts)) {
+            throw BadInput(fmt::format("labels.attribution has the unknown label \"{}\"", name));
+        }
+        attribution_parts_.push_back(static_cast<Part>(found - std::begin(parts)));
+    }
+}
+
+std::size_t Decoder::tag_width() const {
+    return 1 + upos_.size() + scripts_ + names_.size() + attribution_.size() + mention_types_.size() + 1 + 1;
+}
+
+// ---- The document's side --------------------------------------------------------------------------
+
+/// The parts of a part's rows.
+struct DocumentDecoder::Heads {
+    Heads(const Decoder& decoder, const PartScores& part) {
+        std::size_t at = 0;
+        const auto& widths = decoder.widths_;
+        const auto take = [&](Rows rows, std::size_t width) {
+            return rows.columns(std::exchange(at, at + width), width);
+        };
+        start = take(part.tags, 1);
+        upos = take(part.tags, decoder.upos_.size());
+        lemma = take(part.tags, decoder.scripts_);
+        names = take(part.tags, decoder.names_.size());
+        attribution = take(part.tags, decoder.attribution_.size());
+        mention = take(part.tags, decoder.mention_types_.size() + 1);
+        factuality = take(part.tags, 1);
+        at = 0;
+        arc_dependent = take(part.pairs, widths.arc);
+        arc_head = take(part.pairs, widths.arc);
+        relation_dependent = take(part.pairs, widths.relation);
+        relation_head = take(part.pairs, widths.relation);
+        span_anchor = take(part.pairs, widths.span);
+        span_begin = take(part.pairs, widths.span);
+        span_end = take(part.pairs, widths.span);
+        coref_this = take(part.pairs, widths.coref);
+        coref_that = take(part.pairs, widths.coref);
+        link_cue = take(part.pairs, widths.link);
+        link_span = take(part.pairs, widths.link);
+    }
+
+    Rows start, upos, lemma, names, attribution, mention, factuality;
+    Rows arc_dependent, arc_head, relation_dependent, relation_head, span_anchor, span_begin, span_end;
+    Rows coref_this, coref_that, link_cue, link_span;
+};
+
+Span DocumentDecoder::span_of(WordRange tokens) const {
+    return {analysis_.tokens[tokens.first].span.begin, analysis_.tokens[tokens.last - 1].span.end};
+}
+
+void DocumentDecoder::add(const PartScores& part) {
+    const Heads heads(decoder_, part);
+    for (const auto block : part.blocks) {
+        std::vector<float> starts;
+        for (auto at = block.first; at < block.last; ++at) starts.push_back(heads.start[at - part.first][0]);
+        auto sentence = static_cast<std::uint32_t>(analysis_.sentences.size());
+        find_sentences(analysis_.tokens, block, starts, analysis_.sentences);
+        for (; sentence < analysis_.sentences.size(); ++sentence) add_sentence(part, heads, sentence);
+    }
+    add_attributions(part, heads);
+}
+
+void DocumentDecoder::add_sentence(const PartScores& part, const Heads& heads, std::uint32_t at) {
+    const auto& sentence = analysis_.sentences[at];
+    const auto first = sentence.first - part.first;
+    add_tags(heads, sentence, first);
+    add_tree(heads, sentence, first);
+    add_factuality(heads, sentence, first);
+    add_names(heads, sentence, first);
+    add_mentions(heads, at, first);
+}
+
+void DocumentDecoder::add_tags(const Heads& heads, const Sentence& sentence, std::uint32_t first) {
+    for (auto at = sentence.first; at < sentence.last; ++at) {
+        auto& token = analysis_.tokens[at];
+        const auto row = first + at - sentence.first;
+        token.upos = decoder_.upos_[best_of(heads.upos[row])];
+        token.lemma = decoder_.lemmatiser_.lemma(analysis_.form(token), *token.upos, heads.lemma[row]);
+    }
+}
+
+void DocumentDecoder::add_tree(const Heads& heads, const Sentence& sentence, std::uint32_t first) {
+    const auto size = sentence.last - sentence.first;
+    if (size > longest_tree) return;
+    const auto of_sentence = [&](Rows rows) { return rows.part(first, first + size); };
+    const auto scores = decoder_.arcs_.scores(of_sentence(heads.arc_dependent), of_sentence(heads.arc_head));
+    const auto tree = best_tree(scores.rows());
+    auto relations =
+        decoder_.relations_.relations(tree, of_sentence(heads.relation_dependent), of_sentence(heads.relation_head));
+    for (std::uint32_t word = 0; word < size; ++word) {
+        auto& token = analysis_.tokens[sentence.first + word];
+        token.head = tree[word] < 0 ? -1 : tree[word] + static_cast<std::int32_t>(sentence.first);
+        token.deprel = std::move(relations[word]);
+    }
+}
+
+void DocumentDecoder::add_factuality(const Heads& heads, const Sentence& sentence, std::uint32_t first) {
+    const auto predicates = find_predicates(analysis_.tokens, sentence);
+    for (std::uint32_t word = 0; word < predicates.size(); ++word) {
+        if (!predicates[word]) continue;
+        analysis_.tokens[sentence.first + word].factuality = told_factuality(heads.factuality[first + word][0]);
+    }
+}
+
+void DocumentDecoder::add_names(const Heads& heads, const Sentence& sentence, std::uint32_t first) {
+    const auto size = sentence.last - sentence.first;
+    for (const auto& [words, label_class] : decoder_.names_.find_spans(heads.names.part(first, first + size))) {
+        const WordRange tokens{sentence.first + words.first, sentence.first + words.last};
+        analysis_.names.push_back({span_of(tokens), decoder_.name_types_[label_class]});
+    }
+}
+
+void DocumentDecoder::add_mentions(const Heads& heads, std::uint32_t at, std::uint32_t first) {
+    const auto& sentence = analysis_.sentences[at];
+    const auto size = sentence.last - sentence.first;
+    const auto of_sentence = [&](Rows rows) { return rows.part(first, first + size); };
+    const MentionRows rows{of_sentence(heads.mention), of_sentence(heads.span_anchor), of_sentence(heads.span_begin),
+                           of_sentence(heads.span_end)};
+    auto mention = mentions_.size();
+    find_mentions({sentence.first, sentence.last}, at, rows, decoder_.mention_types_, decoder_.numbers_.span,
+                  mentions_);
+    for (; mention < mentions_.size(); ++mention) {
+        const auto row = first + mentions_[mention].head - sentence.first;
+        append(these_, heads.coref_this[row]);
+        append(those_, heads.coref_that[row]);
+    }
+}
+
+AttributionSpans DocumentDecoder::attribution_spans(const PartScores& part, const Heads& heads,
+                                                    WordRange window) const {
+    AttributionSpans spans;
+    std::vector<WordRange>* const lists[] = {&spans.sources, &spans.cues, &spans.contents};
+    const auto behind = [](std::uint32_t word, WordRange block) { return word < block.last; };
+    auto block = std::upper_bound(part.blocks.begin(), part.blocks.end(), window.first, behind);
+    for (; block != part.blocks.end() && block->first < window.last; ++block) {
+        const auto first = std::max(block->first, window.first) - part.first;
+        const auto last = std::min(block->last, window.last) - part.first;
+        for (const auto& [words, label_class] : decoder_.attribution_.find_spans(heads.attribution.part(first, last))) {
+            const auto which = static_cast<std::size_t>(decoder_.attribution_parts_[label_class]);
+            lists[which]->push_back({first + words.first, first + words.last});
+        }
+    }
+    return spans;
+}
+
+void DocumentDecoder::add_attributions(const PartScores& part, const Heads& heads) {
+    const auto told = [&](WordRange words) { return span_of({part.first + words.first, part.first + words.last}); };
+    for (const auto window : part.windows) {
+        const auto spans = attribution_spans(part, heads, window);
+        for (const auto& linked : link_cues(spans, heads.link_cue, heads.link_span, decoder_.numbers_.link)) {
+            auto& attribution = analysis_.attributions.emplace_back();
+            attribution.cue = told(linked.cue);
+            for (const auto source : linked.sources) attribution.sources.push_back(told(source));
+            for (const auto content : linked.contents) attribution.contents.push_back(told(content));
+        }
+    }
+}
+
+void DocumentDecoder::finish() {
+    const auto traits = coreference_traits(analysis_, mentions_);
+    const auto width = decoder_.widths_.coref;
+    const auto entities =
+        find_entities(mentions_, traits, Rows(these_, width), Rows(those_, width), decoder_.numbers_.coref);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        const auto& mention = mentions_[i];
+        analysis_.mentions.push_back({span_of(mention.words), mention.head, mention.type, entities[i]});
+    }
+}
+
+}  // namespace sayso::analyse

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analyse/arcs.h"
+#include "analyse/attribution_links.h"
+#include "analyse/coreference.h"
+#include "analyse/label_paths.h"
+#include "analyse/lemmas.h"
+#include "analyse/mentions.h"
+#include "analyse/rows.h"
+#include "sayso/analysis.h"
+
+/// From the scores of the network's heads (docs/model.md) to the analysis.
+namespace sayso::analyse {
+
+/// The model's label sets: the sections `labels.…`.
+struct DecoderLabels {
+    std::vector<std::string> upos, lemma, names, attribution, mentions, relations;
+};
+
+/// The model's sections of numbers that decoding needs; the names are theirs with "_" for ".".
+struct DecoderNumbers {
+    ArcNumbers arc;
+    RelationNumbers relation;
+    SpanDistances span;
+    CoreferenceNumbers coref;
+    LinkNumbers link;
+};
+
+/// How many rows of `pairs` each of its parts has.
+struct PairWidths {
+    std::size_t arc = 256, relation = 192, span = 64, coref = 128, link = 128;
+    [[nodiscard]] std::size_t all() const { return 2 * arc + 2 * relation + 3 * span + 2 * coref + 2 * link; }
+};
+
+/// The scores of some of a document's words, from `first` on: whole windows, one after another.
+struct PartScores {
+    std::uint32_t first = 0;
+    Rows tags, pairs;
+    /// Both count the document's words, are in order and leave none of the part out. What is a block here begins a
+    /// sentence, so a block that goes on in the next part ends one.
+    std::vector<WordRange> blocks, windows;
+};
+
+/// What the model knows besides the network. Does not change; many threads may use it at once.
+class Decoder {
+public:
+    /// Throws `BadInput` that names the section if labels or numbers do not fit each other. `numbers` are not
+    /// copied and must live as long as the decoder.
+    Decoder(const DecoderLabels& labels, std::string lemma_table, const DecoderNumbers& numbers,
+            PairWidths widths = {});
+
+    /// Numbers in a row of `PartScores::tags` and `PartScores::pairs`.
+    [[nodiscard]] std::size_t tag_width() const;
+    [[nodiscard]] std::size_t pair_width() const { return widths_.all(); }
+
+private:
+    friend class DocumentDecoder;
+
+    std::vector<std::string> upos_;
+    std::size_t scripts_ = 0;
+    Lemmatiser lemmatiser_;
+    SpanLabels names_, attribution_;
+    std::vector<NameType> name_types_;  ///< of the classes of `names_`
+    std::vector<MentionType> mention_types_;
+    enum class Part { source, cue, content };
+    std::vector<Part> attribution_parts_;  ///< of the classes of `attribution_`
+    ArcScorer arcs_;
+    RelationLabeller relations_;
+    DecoderNumbers numbers_;
+    PairWidths widths_;
+};
+
+/// Decodes one document, part after part. Takes an analysis whose text and tokens are there, fills in all else.
+class DocumentDecoder {
+public:
+    DocumentDecoder(const Decoder& decoder, Analysis& analysis) : decoder_(decoder), analysis_(analysis) {}
+
+    /// Takes the next part, all but which of its mentions mention the same. Its rows are not needed any more then.
+    void add(const PartScores& part);
+
+    /// Behind the last part: tells whom the document's mentions mention.
+    void finish();
+
+private:
+    struct Heads;
+    void add_sentence(const PartScores& part, const Heads& heads, std::uint32_t sentence);
+    void add_tags(const Heads& heads, const Sentence& sentence, std::uint32_t first);
+    void add_tree(const Heads& heads, const Sentence& sentence, std::uint32_t first);
+    void add_factuality(const Heads& heads, const Sentence& sentence, std::uint32_t first);
+    void add_names(const Heads& heads, const Sentence& sentence, std::uint32_t first);
+    void add_mentions(const Heads& heads, std::uint32_t sentence, std::uint32_t first);
+    void add_attributions(const PartScores& part, const Heads& heads);
+    [[nodiscard]] AttributionSpans attribution_spans(const PartScores& part, const Heads& heads,
+                                                     WordRange window) const;
+    [[nodiscard]] Span span_of(WordRange tokens) const;
+
+    const Decoder& decoder_;
+    Analysis& analysis_;
+    std::vector<HeadedMention> mentions_;
+    std::vector<float> these_, those_;  ///< the mentions' rows of `coref_this` and `coref_that`
+};
+
+}  // namespace sayso::analyse
