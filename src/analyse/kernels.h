@@ -4,8 +4,8 @@
 #include <cstdint>
 
 /// The arithmetic between the encoder's matrix products, on rows of floats. It exists twice: compiled for
-/// any processor, and for those of x86 with AVX2 and FMA. Sums are taken over eight lanes in a fixed
-/// order, so wider vectors, threads or other rows change nothing.
+/// any processor, and for those of x86 with AVX2 and FMA. Each sums in a fixed order, over eight lanes with AVX2
+/// whatever wider vectors there are, so other rows, threads or a newer processor change nothing.
 namespace sayso::analyse {
 
 /// How a product's whole numbers become floats: `(sum - offset) * scale * the row's scale + bias`.

@@ -28,7 +28,7 @@ std::vector<Piece> rows_of(const PreparedText& text, Window window, const Wordpi
     return rows;
 }
 
-/// Products are made for some rows more than there are, up to a multiple.
+/// Products are made for some rows more than there are, up to a multiple; the next window overwrites them.
 std::size_t with_room(std::size_t rows) {
     return rows + Product::row_step - 1;
 }
@@ -81,13 +81,15 @@ void Network::run_window(const PreparedText& text, std::size_t window, EncoderSp
                        scores.vectors_.data() + (word - scores.first_) * shape_.width, shape_.width);
         scores.windows_[word - scores.first_] = static_cast<std::uint32_t>(window);
     }
+    run_heads(words, space.linear, scores);
 }
 
-void Network::run_heads(Scores& scores, LinearSpace& space) const {
-    in_blocks(scores.windows_.size(), [&](std::size_t first, std::size_t rows) {
-        const float* const in = scores.vectors_.data() + first * shape_.width;
-        tags_.run(in, rows, scores.tag_rows_.data() + first * tags_.out(), space);
-        pairs_.run(in, rows, scores.pair_rows_.data() + first * pairs_.out(), space);
+void Network::run_heads(Window words, LinearSpace& space, Scores& scores) const {
+    const auto begin = words.first - scores.first_;
+    in_blocks(words.last - words.first, [&](std::size_t first, std::size_t rows) {
+        const float* const in = scores.vectors_.data() + (begin + first) * shape_.width;
+        tags_.run(in, rows, scores.tag_rows_.data() + (begin + first) * tags_.out(), space);
+        pairs_.run(in, rows, scores.pair_rows_.data() + (begin + first) * pairs_.out(), space);
     });
 }
 
@@ -106,7 +108,6 @@ Scores Network::run(const PreparedText& text, std::size_t first, std::size_t las
     const OneThread one_thread;
     EncoderSpace space;
     for (auto window = first; window < last; ++window) run_window(text, window, space, scores);
-    run_heads(scores, space.linear);
     return scores;
 }
 

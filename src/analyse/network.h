@@ -164,7 +164,7 @@ public:
 
 private:
     void run_window(const PreparedText& text, std::size_t window, EncoderSpace& space, Scores& scores) const;
-    void run_heads(Scores& scores, LinearSpace& space) const;
+    void run_heads(Window words, LinearSpace& space, Scores& scores) const;
 
     ModelFile file_;
     std::string name_;
