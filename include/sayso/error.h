@@ -27,6 +27,11 @@ class BadRecord : public Error {
     using Error::Error;
 };
 
+/// A file of weights that is refused: damaged, not one, or of a newer version.
+class BadModel : public Error {
+    using Error::Error;
+};
+
 /// Output that cannot be written: full disk, read-only folder, no permission.
 class CannotWrite : public Error {
     using Error::Error;
