@@ -76,7 +76,7 @@ void measure(const std::string& model, analyse::Arithmetic arithmetic, const std
     double sum = 0;  // so that nothing is left out as unused
     for (const auto& text : prepared) {
         const auto scores = network.run(text, 0, text.windows.size());
-        for (auto word = scores.first(); word < scores.last(); ++word) sum += static_cast<double>(scores.start(word));
+        for (std::size_t row = 0; row < scores.tags().count(); ++row) sum += static_cast<double>(scores.tags()[row][0]);
     }
     const double took = seconds() - begin;
     std::printf("run_seconds %.4f\npieces_per_second %.0f\nwords_per_second %.0f\nsum %.9g\n", took,

@@ -2,6 +2,7 @@
 include(GNUInstallDirs)
 
 install(TARGETS sayso RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/model/english.model DESTINATION ${CMAKE_INSTALL_DATADIR}/sayso)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/sayso.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
 # The program prints its completions itself.

@@ -43,6 +43,12 @@ def main():
         model_file.write(options.model, sections)
 
 
+def as_trained(values):
+    """(i8, scale) as `network.quantised` rounds in training: the largest of a row is 63."""
+    scale = np.maximum(np.abs(values).max(1), 1e-8).astype(np.float32) / model_file.LARGEST
+    return model_file.rounded(values, scale).astype(np.int8), scale
+
+
 def kept_pieces(vocabulary):
     """Without the unused places, and without pieces in scripts that English news is not written in."""
     def wanted(piece):
@@ -70,9 +76,13 @@ def sections_of(saved, data, vocabulary, fp32):
         if fp32:
             out[name] = values.astype(np.float32)
         else:
-            out[name], out[name + ".scale"] = model_file.quantise(values)
+            out[name], out[name + ".scale"] = as_trained(values)
 
-    matrix("embed.words", array("words.weight")[kept])
+    # Word embeddings were not rounded in training, so the scales with the least error are looked for.
+    if fp32:
+        out["embed.words"] = array("words.weight")[kept]
+    else:
+        out |= model_file.quantised("embed.words", array("words.weight")[kept])
     for ours, theirs in [("positions", "positions.weight"), ("shapes", "shapes.weight"), ("gaps", "gaps.weight"),
                          ("norm.weight", "norm.weight"), ("norm.bias", "norm.bias")]:
         out["embed." + ours] = array(theirs)
@@ -88,7 +98,7 @@ def sections_of(saved, data, vocabulary, fp32):
         out[head + ".bias"] = array(head + ".bias")
     for ours, theirs in [("arc.matrix", "arc_matrix"), ("arc.bias", "arc_bias"), ("arc.root", "arc_root"),
                          ("relation.weight", "relation.weight"), ("relation.bias", "relation.bias"),
-                         ("relation.root", "relation_root"), ("span.begin_distance", "begin_distance"),
+                         ("span.begin_distance", "begin_distance"),
                          ("span.end_distance", "end_distance"), ("coref.features", "coref_features"), ("coref.bias", "coref.bias"),
                          ("link.weight", "link.weight"), ("link.bias", "link.bias"), ("link.distance", "link_distance"),
                          ("sentence.weight", "sentence.weight"), ("sentence.bias", "sentence.bias")]:

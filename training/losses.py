@@ -4,7 +4,7 @@ from torch.nn import functional as F
 
 from batches import NONE
 
-WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 1.0, "attribution": 1.5,
+WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 2.0, "attribution": 1.5,
            "mention": 0.5, "span": 0.3, "coref": 0.3, "link": 0.3, "factuality": 0.15, "sentence": 0.3}
 MOST_BEFORE = 60            # mentions looked back at in training
 

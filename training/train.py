@@ -49,6 +49,7 @@ def parse():
     parser.add_argument("--steps", type=int, default=2600, help="steps in all; the learning rate falls to nothing at the last")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the encoder; heads have four times as much")
     parser.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR's articles in each epoch: it is half of all words")
+    parser.add_argument("--more-ewt", type=float, default=0.5, help="share of EWT's documents that an epoch has twice")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", help="another BERT to start from: a file of tensors made by torch.save")
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7", help="which of its layers to take")
@@ -161,6 +162,7 @@ def run(options, out, start, wordpieces, data):
     while step < options.steps:
         rng = random.Random(SEED + epoch)
         chosen = [d for d in documents if d["source"] != "polnear" or rng.random() < options.polnear]
+        chosen += [d for d in documents if d["source"] == "ewt" and rng.random() < options.more_ewt]
         all_batches = batches.batches_of(chosen, wordpieces, SEED + epoch, names)
         for at in range(at, len(all_batches)):
             for group in optimiser.param_groups:

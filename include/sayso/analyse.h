@@ -8,15 +8,24 @@
 
 namespace sayso {
 
-/// From an article to its linguistic analysis: sentences, words and names. Pure: the same article
-/// gives the same analysis, on any thread.
+/// The file of weights that is used if none is named: the one in the environment variable `SAYSO_MODEL`, else
+/// `english.model` where the program is installed, else where it was built. Throws `MissingInput` if there is none.
+[[nodiscard]] std::string default_model();
+
+/// From an article to its linguistic analysis: sentences, words with lemma, part of speech and tree, names, mentions
+/// and attributions. Pure: the same article gives the same analysis, on any thread and whatever is analysed beside it.
 ///
 /// Words and sentences follow the English Universal Dependencies treebanks. A sentence never crosses
-/// a zone's border. The analyser knows nothing of news and gives all zones alike.
+/// a zone's border. The analyser knows nothing of news and gives all zones alike. How it works and what the file of
+/// weights holds: docs/model.md.
 class Analyser {
 public:
-    /// Loads the lexicon and gazetteer that come with the program.
+    /// Loads `default_model()`.
     Analyser();
+
+    /// Loads a file of weights, maps it into memory and runs its check samples: some tenth of a second. Throws
+    /// `MissingInput` if it cannot be opened, `BadModel` if it is damaged or of a newer version.
+    explicit Analyser(const std::string& model);
 
     [[nodiscard]] Analysis analyse(const Article& article) const;
 

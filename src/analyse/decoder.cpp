@@ -27,7 +27,7 @@ void check_labels(std::string_view section, const std::vector<std::string>& labe
     if (labels.size() < least) throw BadInput(fmt::format("{} has only {} labels", section, labels.size()));
 }
 
-void check_all(const DecoderLabels& labels, const DecoderNumbers& numbers, const PairWidths& widths) {
+void check_all(const HeadLabels& labels, const HeadNumbers& numbers, const PairWidths& widths) {
     check_labels("labels.upos", labels.upos, 1);
     check_labels("labels.lemma", labels.lemma, 1);
     check_labels("labels.mentions", labels.mentions, 2);
@@ -58,7 +58,7 @@ std::vector<Enum> types_named(std::string_view section, std::span<const std::str
     return types;
 }
 
-DecoderLabels checked(const DecoderLabels& labels, const DecoderNumbers& numbers, const PairWidths& widths) {
+HeadLabels checked(const HeadLabels& labels, const HeadNumbers& numbers, const PairWidths& widths) {
     check_all(labels, numbers, widths);
     return labels;
 }
@@ -71,7 +71,7 @@ void append(std::vector<float>& to, std::span<const float> row) {
 
 // ---- The model's side -----------------------------------------------------------------------------
 
-Decoder::Decoder(const DecoderLabels& labels, std::string lemma_table, const DecoderNumbers& numbers, PairWidths widths)
+Decoder::Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNumbers& numbers, PairWidths widths)
     : upos_(checked(labels, numbers, widths).upos),
       scripts_(labels.lemma.size()),
       lemmatiser_(labels.lemma, std::move(lemma_table)),

@@ -4,36 +4,14 @@
 #include <vector>
 
 #include "analyse/arcs.h"
-#include "analyse/attribution_links.h"
-#include "analyse/coreference.h"
+#include "analyse/heads.h"
 #include "analyse/label_paths.h"
 #include "analyse/lemmas.h"
-#include "analyse/mentions.h"
 #include "analyse/rows.h"
 #include "sayso/analysis.h"
 
 /// From the scores of the network's heads (docs/model.md) to the analysis.
 namespace sayso::analyse {
-
-/// The model's label sets: the sections `labels.…`.
-struct DecoderLabels {
-    std::vector<std::string> upos, lemma, names, attribution, mentions, relations;
-};
-
-/// The model's sections of numbers that decoding needs; the names are theirs with "_" for ".".
-struct DecoderNumbers {
-    ArcNumbers arc;
-    RelationNumbers relation;
-    SpanDistances span;
-    CoreferenceNumbers coref;
-    LinkNumbers link;
-};
-
-/// How many rows of `pairs` each of its parts has.
-struct PairWidths {
-    std::size_t arc = 256, relation = 192, span = 64, coref = 128, link = 128;
-    [[nodiscard]] std::size_t all() const { return 2 * arc + 2 * relation + 3 * span + 2 * coref + 2 * link; }
-};
 
 /// The scores of some of a document's words, from `first` on: whole windows, one after another.
 struct PartScores {
@@ -49,7 +27,7 @@ class Decoder {
 public:
     /// Throws `BadInput` that names the section if labels or numbers do not fit each other. `numbers` are not
     /// copied and must live as long as the decoder.
-    Decoder(const DecoderLabels& labels, std::string lemma_table, const DecoderNumbers& numbers,
+    Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNumbers& numbers,
             PairWidths widths = {});
 
     /// Numbers in a row of `PartScores::tags` and `PartScores::pairs`.
@@ -69,7 +47,7 @@ private:
     std::vector<Part> attribution_parts_;  ///< of the classes of `attribution_`
     ArcScorer arcs_;
     RelationLabeller relations_;
-    DecoderNumbers numbers_;
+    HeadNumbers numbers_;
     PairWidths widths_;
 };
 

@@ -40,14 +40,13 @@ Network::Network(const std::string& path, Arithmetic arithmetic)
       name_(name_in(file_)),
       shape_(shape_in(file_)),
       labels_(labels_in(file_)),
-      heads_(heads_in(file_, labels_, shape_.width)),
-      tag_parts_(tag_parts(labels_)),
-      pair_parts_(pair_parts()),
+      numbers_(numbers_in(file_, labels_)),
+      sentence_(sentence_in(file_, shape_.width)),
       wordpieces_(wordpieces_in(file_)),
       kernels_(&kernels()),
       encoder_(shape_, encoder_in(file_, shape_, wordpieces_.size()), number_for(arithmetic), *kernels_),
-      tags_(head_in(file_, "tags", tag_parts_.width, shape_.width, number_for(arithmetic), *kernels_)),
-      pairs_(head_in(file_, "pairs", pair_parts_.width, shape_.width, number_for(arithmetic), *kernels_)) {}
+      tags_(head_in(file_, "tags", tag_width(labels_), shape_.width, number_for(arithmetic), *kernels_)),
+      pairs_(head_in(file_, "pairs", PairWidths{}.all(), shape_.width, number_for(arithmetic), *kernels_)) {}
 
 Network::~Network() = default;
 
@@ -79,8 +78,8 @@ void Network::run_window(const PreparedText& text, std::size_t window, EncoderSp
     for (auto word = words.first; word < words.last; ++word) {
         kernels_->mean(row_of(text.piece_begins[word]), row_of(text.piece_begins[word + 1] - 1),
                        scores.vectors_.data() + (word - scores.first_) * shape_.width, shape_.width);
-        scores.windows_[word - scores.first_] = static_cast<std::uint32_t>(window);
     }
+    scores.windows_.push_back(words);
     run_heads(words, space.linear, scores);
 }
 
@@ -88,23 +87,22 @@ void Network::run_heads(Window words, LinearSpace& space, Scores& scores) const 
     const auto begin = words.first - scores.first_;
     in_blocks(words.last - words.first, [&](std::size_t first, std::size_t rows) {
         const float* const in = scores.vectors_.data() + (begin + first) * shape_.width;
-        tags_.run(in, rows, scores.tag_rows_.data() + (begin + first) * tags_.out(), space);
-        pairs_.run(in, rows, scores.pair_rows_.data() + (begin + first) * pairs_.out(), space);
+        tags_.run(in, rows, scores.tags_.data() + (begin + first) * tags_.out(), space);
+        pairs_.run(in, rows, scores.pairs_.data() + (begin + first) * pairs_.out(), space);
     });
 }
 
 Scores Network::run(const PreparedText& text, std::size_t first, std::size_t last) const {
     Scores scores;
-    scores.tags_ = tag_parts_;
-    scores.pairs_ = pair_parts_;
-    scores.width_ = shape_.width;
+    scores.vector_width_ = shape_.width;
+    scores.tag_width_ = tags_.out();
+    scores.pair_width_ = pairs_.out();
     if (first >= last) return scores;
     scores.first_ = text.windows[first].first;
-    const auto words = text.windows[last - 1].last - scores.first_;
-    scores.windows_.resize(words);
-    scores.vectors_.resize(with_room(words) * shape_.width);
-    scores.tag_rows_.resize(with_room(words) * tags_.out());
-    scores.pair_rows_.resize(with_room(words) * pairs_.out());
+    scores.count_ = text.windows[last - 1].last - scores.first_;
+    scores.vectors_.resize(with_room(scores.count_) * scores.vector_width_);
+    scores.tags_.resize(with_room(scores.count_) * scores.tag_width_);
+    scores.pairs_.resize(with_room(scores.count_) * scores.pair_width_);
     const OneThread one_thread;
     EncoderSpace space;
     for (auto window = first; window < last; ++window) run_window(text, window, space, scores);

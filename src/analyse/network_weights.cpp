@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t shapes = 9;
 constexpr std::size_t gaps = 7;
 constexpr std::size_t attribution_labels = 7;
+constexpr std::size_t span_distances = 64;
+constexpr std::size_t coref_features = 48;
+constexpr std::size_t link_distances = 12;
 constexpr std::size_t most_of_any_size = 16384;  ///< a bound that keeps products of sizes far from overflow
 
 std::optional<std::string_view> config_value(const ModelFile& file, std::string_view key) {
@@ -57,12 +60,6 @@ EncoderWeights::Layer layer_in(const ModelFile& file, std::size_t number, const 
             norm_in(file, name + "norm2", width)};
 }
 
-Part next_part(std::size_t& width, std::size_t count) {
-    const Part part{width, count};
-    width += count;
-    return part;
-}
-
 }  // namespace
 
 std::string name_in(const ModelFile& file) {
@@ -79,8 +76,8 @@ EncoderShape shape_in(const ModelFile& file) {
     return shape;
 }
 
-Labels labels_in(const ModelFile& file) {
-    Labels labels{labels_of(file, "upos"),        labels_of(file, "lemma"),    labels_of(file, "names"),
+HeadLabels labels_in(const ModelFile& file) {
+    HeadLabels labels{labels_of(file, "upos"),        labels_of(file, "lemma"),    labels_of(file, "names"),
                   labels_of(file, "attribution"), labels_of(file, "mentions"), labels_of(file, "relations")};
     if (labels.attribution.size() != attribution_labels) {
         file.refuse(fmt::format("section labels.attribution has {} lines instead of {}", labels.attribution.size(),
@@ -89,26 +86,24 @@ Labels labels_in(const ModelFile& file) {
     return labels;
 }
 
-HeadWeights heads_in(const ModelFile& file, const Labels& labels, std::size_t width) {
-    using H = HeadWeights;
-    H heads;
-    heads.arc_matrix = file.floats("arc.matrix", H::arc_width * H::arc_width);
-    heads.arc_bias = file.floats("arc.bias", H::arc_width);
-    heads.arc_root = file.floats("arc.root", H::arc_width);
-    heads.relation_weight = file.floats("relation.weight", labels.relations.size() * H::relation_width);
-    heads.relation_bias = file.floats("relation.bias", labels.relations.size());
-    heads.relation_root = file.floats("relation.root", H::relation_width);
-    heads.begin_distance = file.floats("span.begin_distance", H::span_distances);
-    heads.end_distance = file.floats("span.end_distance", H::span_distances);
-    heads.coref_features = file.floats("coref.features", H::coref_features_count * H::coref_width);
-    heads.coref_weight = file.floats("coref.weight", H::coref_width);
-    heads.coref_bias = file.floats("coref.bias", 1)[0];
-    heads.link_weight = file.floats("link.weight", H::link_kinds * H::link_width);
-    heads.link_bias = file.floats("link.bias", H::link_kinds);
-    heads.link_distance = file.floats("link.distance", H::link_distances * H::link_width);
-    heads.sentence_bias = file.floats("sentence.bias");
-    heads.sentence_weight = file.floats("sentence.weight", heads.sentence_bias.size() * width);
-    return heads;
+HeadNumbers numbers_in(const ModelFile& file, const HeadLabels& labels) {
+    const PairWidths widths;
+    HeadNumbers numbers;
+    numbers.arc = {file.floats("arc.matrix", widths.arc * widths.arc), file.floats("arc.bias", widths.arc),
+                   file.floats("arc.root", widths.arc)};
+    numbers.relation = {file.floats("relation.weight", labels.relations.size() * widths.relation),
+                        file.floats("relation.bias", labels.relations.size())};
+    numbers.span = {file.floats("span.begin_distance", span_distances), file.floats("span.end_distance", span_distances)};
+    numbers.coref = {file.floats("coref.features", coref_features * widths.coref),
+                     file.floats("coref.weight", widths.coref), file.floats("coref.bias", 1)};
+    numbers.link = {file.floats("link.weight", 2 * widths.link), file.floats("link.bias", 2),
+                    file.floats("link.distance", link_distances * widths.link)};
+    return numbers;
+}
+
+SentenceNumbers sentence_in(const ModelFile& file, std::size_t width) {
+    const auto bias = file.floats("sentence.bias");
+    return {file.floats("sentence.weight", bias.size() * width), bias};
 }
 
 Wordpieces wordpieces_in(const ModelFile& file) {
@@ -130,33 +125,11 @@ EncoderWeights encoder_in(const ModelFile& file, const EncoderShape& shape, std:
     return weights;
 }
 
-TagParts tag_parts(const Labels& labels) {
-    TagParts parts;
-    parts.start = next_part(parts.width, 1);
-    parts.upos = next_part(parts.width, labels.upos.size());
-    parts.lemma = next_part(parts.width, labels.lemma.size());
-    parts.names = next_part(parts.width, labels.names.size());
-    parts.attribution = next_part(parts.width, labels.attribution.size());
-    parts.mention = next_part(parts.width, labels.mentions.size());
-    parts.factuality = next_part(parts.width, 1);
-    return parts;
-}
-
-PairParts pair_parts() {
-    using H = HeadWeights;
-    PairParts parts;
-    parts.arc_dependent = next_part(parts.width, H::arc_width);
-    parts.arc_head = next_part(parts.width, H::arc_width);
-    parts.relation_dependent = next_part(parts.width, H::relation_width);
-    parts.relation_head = next_part(parts.width, H::relation_width);
-    parts.span_anchor = next_part(parts.width, H::span_width);
-    parts.span_begin = next_part(parts.width, H::span_width);
-    parts.span_end = next_part(parts.width, H::span_width);
-    parts.coref_this = next_part(parts.width, H::coref_width);
-    parts.coref_that = next_part(parts.width, H::coref_width);
-    parts.link_cue = next_part(parts.width, H::link_width);
-    parts.link_span = next_part(parts.width, H::link_width);
-    return parts;
+std::size_t tag_width(const HeadLabels& labels) {
+    constexpr std::size_t start = 1;
+    constexpr std::size_t factuality = 1;
+    return start + labels.upos.size() + labels.lemma.size() + labels.names.size() + labels.attribution.size() +
+           labels.mentions.size() + factuality;
 }
 
 }  // namespace sayso::analyse

@@ -9,11 +9,11 @@ namespace sayso::analyse {
 
 [[nodiscard]] std::string name_in(const ModelFile& file);
 [[nodiscard]] EncoderShape shape_in(const ModelFile& file);
-[[nodiscard]] Labels labels_in(const ModelFile& file);
-[[nodiscard]] HeadWeights heads_in(const ModelFile& file, const Labels& labels, std::size_t width);
+[[nodiscard]] HeadLabels labels_in(const ModelFile& file);
+[[nodiscard]] HeadNumbers numbers_in(const ModelFile& file, const HeadLabels& labels);
+[[nodiscard]] SentenceNumbers sentence_in(const ModelFile& file, std::size_t width);
 [[nodiscard]] Wordpieces wordpieces_in(const ModelFile& file);
 [[nodiscard]] EncoderWeights encoder_in(const ModelFile& file, const EncoderShape& shape, std::size_t pieces);
-[[nodiscard]] TagParts tag_parts(const Labels& labels);
-[[nodiscard]] PairParts pair_parts();
+[[nodiscard]] std::size_t tag_width(const HeadLabels& labels);
 
 }  // namespace sayso::analyse

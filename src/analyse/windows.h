@@ -5,14 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "analyse/rows.h"
+
 namespace sayso::analyse {
 
-/// The words `[first, last)` that the encoder sees together.
-struct Window {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    friend bool operator==(const Window&, const Window&) = default;
-};
+/// The words that the encoder sees together, counted from the text's first.
+using Window = WordRange;
 
 constexpr std::size_t most_window_pieces = 192;  ///< with [CLS] and [SEP]
 

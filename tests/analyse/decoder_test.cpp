@@ -20,7 +20,7 @@ struct Model {
     explicit Model(std::uint32_t seed) : random(seed) {}
 
     [[nodiscard]] std::vector<float> numbers(std::size_t count) { return tests::random_numbers(random, count); }
-    [[nodiscard]] DecoderNumbers all() const {
+    [[nodiscard]] HeadNumbers all() const {
         return {{arc_matrix, arc_bias, arc_root},
                 {relation_weight, relation_bias},
                 {begin_distance, end_distance},
@@ -29,7 +29,7 @@ struct Model {
     }
 
     std::mt19937 random;
-    DecoderLabels labels{{"NOUN", "VERB", "PRON"},
+    HeadLabels labels{{"NOUN", "VERB", "PRON"},
                          {"L-0+", "L-1+", "=be"},
                          {"O", "B-person", "I-person", "B-date", "I-date"},
                          {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"},
