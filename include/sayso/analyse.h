@@ -9,7 +9,7 @@
 namespace sayso {
 
 /// The file of weights that is used if none is named: the one in the environment variable `SAYSO_MODEL`, else
-/// `english.model` where the program is installed, else where it was built. Throws `MissingInput` if there is none.
+/// `english.model` where the program is installed, else where it was built. Throws `BadModel` if there is none.
 [[nodiscard]] std::string default_model();
 
 /// From an article to its linguistic analysis: sentences, words with lemma, part of speech and tree, names, mentions
@@ -24,7 +24,7 @@ public:
     Analyser();
 
     /// Loads a file of weights, maps it into memory and runs its check samples: some tenth of a second. Throws
-    /// `MissingInput` if it cannot be opened, `BadModel` if it is damaged or of a newer version.
+    /// `BadModel` if it cannot be opened, is damaged or of a newer version.
     explicit Analyser(const std::string& model);
 
     [[nodiscard]] Analysis analyse(const Article& article) const;

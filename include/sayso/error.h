@@ -27,7 +27,7 @@ class BadRecord : public Error {
     using Error::Error;
 };
 
-/// A file of weights that is refused: damaged, not one, or of a newer version.
+/// A file of weights that is refused: absent, damaged, not one, or of a newer version.
 class BadModel : public Error {
     using Error::Error;
 };

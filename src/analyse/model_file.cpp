@@ -44,7 +44,7 @@ private:
 };
 
 [[noreturn]] void cannot_open(const std::string& path, int code) {
-    throw MissingInput(fmt::format("{}: the weights cannot be read: {}; install sayso again, or name another file",
+    throw BadModel(fmt::format("{}: the weights cannot be read: {}; install sayso again, or name another file",
                                    path, std::generic_category().message(code)));
 }
 

@@ -12,7 +12,7 @@
 
 namespace sayso::analyse {
 
-/// A file's bytes, mapped into memory for reading. Throws `MissingInput` if it cannot be opened.
+/// A file's bytes, mapped into memory for reading. Throws `BadModel` if it cannot be opened.
 class MappedFile {
 public:
     explicit MappedFile(const std::string& path);

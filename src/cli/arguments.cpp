@@ -66,6 +66,7 @@ void declare_common(CLI::App& app, Arguments& arguments) {
 }
 
 void declare_work(CLI::App& command, Arguments& arguments) {
+    command.add_option("--model", arguments.model);
     command.add_option("--threads", arguments.threads)->check(CLI::Range(1, 1024));
     command.add_flag("-q,--quiet", arguments.quiet);
 }

@@ -23,6 +23,7 @@ struct Arguments {
     bool markdown = false;
     bool quiet = false;
     unsigned threads = 0;
+    std::string model;  ///< empty: the one that came with the program
     std::size_t most = 50;
 
     std::vector<std::string> inputs;

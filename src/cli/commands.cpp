@@ -146,9 +146,13 @@ private:
     bool printed_ = false;
 };
 
+Analyser analyser_of(const Arguments& arguments) {
+    return arguments.model.empty() ? Analyser() : Analyser(arguments.model);
+}
+
 ExitCode run_read(const Arguments& arguments) {
     Run run(arguments);
-    const Analyser analyser;
+    const auto analyser = analyser_of(arguments);
     const Reader reader;
     read_all(
         run.inputs(), analyser, reader, run.flow(),
@@ -161,7 +165,7 @@ ExitCode run_read(const Arguments& arguments) {
 
 ExitCode run_analyse(const Arguments& arguments) {
     Run run(arguments);
-    const Analyser analyser;
+    const auto analyser = analyser_of(arguments);
     analyse_all(
         run.inputs(), analyser, run.flow(),
         [&](Analysis&& analysis) {
@@ -196,9 +200,9 @@ std::string summary_of(const AddCounts& counts, std::uint64_t not_read) {
 
 ExitCode run_add(const Arguments& arguments) {
     Run run(arguments);
+    const auto analyser = analyser_of(arguments);  // first, since a record is made if there is none
     Record record(arguments.record, Record::Access::write);
     const auto held_before = record.overview().documents;
-    const Analyser analyser;
     const Reader reader;
     heed_interrupts();
     try {
@@ -318,6 +322,8 @@ ExitCode run(const Arguments& arguments) {
         return fail(ExitCode::missing, error.what());
     } catch (const BadInput& error) {
         return fail(ExitCode::unreadable, error.what());
+    } catch (const BadModel& error) {
+        return fail(ExitCode::model, error.what());
     } catch (const BadRecord& error) {
         return fail(ExitCode::record, error.what());
     } catch (const CannotWrite& error) {

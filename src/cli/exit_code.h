@@ -3,7 +3,7 @@
 namespace sayso::cli {
 
 /// How the program ends. The manual says what each code means; if several apply, the one that comes
-/// first in this order does: fault, usage, record, output, missing, unreadable.
+/// first in this order does: fault, usage, model, record, output, missing, unreadable.
 enum class ExitCode {
     done = 0,
     fault = 1,
@@ -12,6 +12,7 @@ enum class ExitCode {
     unreadable = 4,
     record = 5,
     output = 6,
+    model = 7,
     interrupted = 130
 };
 

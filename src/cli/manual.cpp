@@ -16,6 +16,11 @@ constexpr Words shells{"bash", "zsh", "fish"};
 constexpr Option json{"--json", "", "", "Print JSON Lines, one object on each line, and nothing else.", {}};
 constexpr Option threads{
     "--threads", "", "N", "Work with N threads. Without it, one for each core; the output is the same.", {}};
+constexpr Option model{"--model",
+                       "",
+                       "FILE",
+                       "Analyse with the weights in FILE. Without it, with those that came with sayso.",
+                       {}};
 constexpr Option quiet{
     "--quiet", "-q", "", "Show no progress and no closing line on standard error. Errors are still told.", {}};
 
@@ -41,7 +46,7 @@ constexpr Argument inputs{"INPUTS",
 constexpr Argument record{"RECORD", "The record: one file.", {}, Completes::files};
 
 constexpr std::array read_arguments{inputs};
-constexpr std::array read_options{json, threads, quiet};
+constexpr std::array read_options{json, model, threads, quiet};
 constexpr std::array read_examples{
     Example{"sayso read report.txt", "Who says what, what happened, and the words, on the terminal."},
     Example{"sayso read --json reports/ > readings.jsonl", "All reports of a folder, one reading a line."},
@@ -50,7 +55,8 @@ constexpr std::array read_examples{
 };
 
 constexpr std::array analyse_options{
-    json, Option{"--conllu", "", "", "Print CoNLL-U, the format of the Universal Dependencies.", {}}, threads, quiet};
+    json, Option{"--conllu", "", "", "Print CoNLL-U, the format of the Universal Dependencies.", {}}, model, threads,
+    quiet};
 constexpr std::array analyse_examples{
     Example{"sayso analyse report.txt", "Sentences with their words and names."},
     Example{"sayso analyse --conllu report.txt > report.conllu", "For tools that read CoNLL-U."},
@@ -107,9 +113,9 @@ constexpr std::array all_commands{
             "kind of statement it is and how sure the speaker is; every event with date, place, people and toll, and "
             "who tells it; and the words themselves, in which each of them is marked.",
             read_arguments, read_options, read_examples},
-    Command{"analyse", "[INPUTS…]", "show the sentences, words and names of reports",
-            "Prints the linguistic layer under a reading: sentences, words by the conventions of the Universal "
-            "Dependencies, and names.",
+    Command{"analyse", "[INPUTS…]", "show the sentences, words, trees and names of reports",
+            "Prints the linguistic layer under a reading: sentences, words with lemma, part of speech and tree by the "
+            "conventions of the Universal Dependencies, and names; as JSON also mentions of the same, and attributions.",
             read_arguments, analyse_options, analyse_examples},
     Command{"intake", "[INPUTS…]", "show reports as they are taken in",
             "Prints what the intake makes of each input: what is known of the report, and which part of its text is "
@@ -152,11 +158,13 @@ constexpr std::array all_endings{
            "worked through."},
     Ending{ExitCode::record, "The record is refused: no record, damaged, in use, or written by a newer version."},
     Ending{ExitCode::output, "Output or record cannot be written: full disk, read-only folder, no permission."},
+    Ending{ExitCode::model,
+           "The weights of the analyser are refused: absent, damaged, or of a newer version. Nothing was done."},
     Ending{ExitCode::interrupted, "Interrupted by Ctrl-C."},
 };
 
 constexpr std::string_view rank_of_endings =
-    "Codes 5 and 6 end the run at once. If some inputs are missing and others unreadable, the code is 3.";
+    "Codes 5, 6 and 7 end the run at once. If some inputs are missing and others unreadable, the code is 3.";
 
 constexpr std::string_view what_for =
     "Sayso reads news reports and keeps the record of what happened and of who says so. Each field of a reading "
@@ -177,6 +185,7 @@ constexpr std::array all_sections{
             "statement (document, statement, speaker, act, certainty, quotation, via, content, cue); show RECORD words "
             "one line a place (document, before, match, after)."},
     Section{"Environment",
+            "SAYSO_MODEL names the file of weights where --model does not.\n\n"
             "NO_COLOR, if set and not empty, and TERM=dumb switch colours off. COLUMNS is the width where the terminal "
             "tells none."},
 };

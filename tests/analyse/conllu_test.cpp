@@ -7,18 +7,22 @@ using namespace sayso;
 
 namespace {
 
-std::string conllu_of(const std::string& text, std::optional<std::string> id = std::nullopt) {
-    static const Analyser analyser;
-    Article article;
-    article.given_id = std::move(id);
-    article.document.text = text;
-    return to_conllu(analyser.analyse(article));
+/// Of the words of a line as `analysis_of_words` takes them, in sentences of so many words.
+std::string conllu_of(const std::string& line, std::vector<std::uint32_t> sizes, std::optional<std::string> id) {
+    auto analysis = tests::analysis_of_words(line);
+    analysis.given_id = std::move(id);
+    std::uint32_t first = 0;
+    for (const auto size : sizes) {
+        analysis.sentences.push_back({tests::span_of(analysis, first, first + size), first, first + size});
+        first += size;
+    }
+    return to_conllu(analysis);
 }
 
 }  // namespace
 
-TEST_CASE("CoNLL-U: ranges for words written together, SpaceAfter, one line of text") {
-    CHECK(conllu_of("They don't\nknow.", "7") ==
+TEST_CASE("CoNLL-U: ranges for words written together, SpaceAfter") {
+    CHECK(conllu_of("They do +n't know ~.", {5}, "7") ==
           "# newdoc id = 7\n"
           "# sent_id = 1\n"
           "# text = They don't know.\n"
@@ -32,7 +36,7 @@ TEST_CASE("CoNLL-U: ranges for words written together, SpaceAfter, one line of t
 }
 
 TEST_CASE("CoNLL-U: sentences are numbered through") {
-    const auto text = conllu_of("One. Two.");
+    const auto text = conllu_of("One ~. Two ~.", {2, 2}, std::nullopt);
     CHECK(text.find("# newdoc\n# sent_id = 1\n# text = One.\n") == 0);
     CHECK(text.find("\n\n# sent_id = 2\n# text = Two.\n") != std::string::npos);
 }

@@ -82,8 +82,8 @@ TEST_CASE("a section that is absent or another than it should be is named") {
 }
 
 TEST_CASE("what is no weights file is refused with a sentence that says so") {
-    refuses<MissingInput>("/nowhere/english.model", "No such file");
-    refuses<MissingInput>(std::filesystem::temp_directory_path().string(), "Is a directory");
+    refuses<BadModel>("/nowhere/english.model", "No such file");
+    refuses<BadModel>(std::filesystem::temp_directory_path().string(), "Is a directory");
     refuses_bytes("", "the file is empty");
     refuses_bytes("hello", "this is not a file of weights");
     refuses_bytes(with(small_file(), 0, 'X'), "this is not a file of weights");
