@@ -191,10 +191,30 @@ void DocumentDecoder::add_factuality(const Heads& heads, const Sentence& sentenc
     }
 }
 
+/// Without marks at its end that part it from what follows.
+WordRange DocumentDecoder::trimmed(WordRange tokens) const {
+    const auto parts = [&](std::uint32_t at) {
+        const auto form = analysis_.form(analysis_.tokens[at]);
+        return form == "," || form == ";" || form == ":";
+    };
+    while (tokens.last > tokens.first && parts(tokens.last - 1)) --tokens.last;
+    return tokens;
+}
+
+/// Articles, prepositions and marks alone are no name.
+bool DocumentDecoder::names_something(WordRange tokens) const {
+    for (auto at = tokens.first; at < tokens.last; ++at) {
+        const auto& upos = *analysis_.tokens[at].upos;
+        if (upos != "DET" && upos != "ADP" && upos != "PUNCT" && upos != "CCONJ") return true;
+    }
+    return false;
+}
+
 void DocumentDecoder::add_names(const Heads& heads, const Sentence& sentence, std::uint32_t first) {
     const auto size = sentence.last - sentence.first;
     for (const auto& [words, label_class] : decoder_.names_.find_spans(heads.names.part(first, first + size))) {
-        const WordRange tokens{sentence.first + words.first, sentence.first + words.last};
+        const auto tokens = trimmed({sentence.first + words.first, sentence.first + words.last});
+        if (!names_something(tokens)) continue;
         analysis_.names.push_back({span_of(tokens), decoder_.name_types_[label_class]});
     }
 }

@@ -68,6 +68,8 @@ private:
     void add_tags(const Heads& heads, const Sentence& sentence, std::uint32_t first);
     void add_tree(const Heads& heads, const Sentence& sentence, std::uint32_t first);
     void add_factuality(const Heads& heads, const Sentence& sentence, std::uint32_t first);
+    [[nodiscard]] WordRange trimmed(WordRange tokens) const;
+    [[nodiscard]] bool names_something(WordRange tokens) const;
     void add_names(const Heads& heads, const Sentence& sentence, std::uint32_t first);
     void add_mentions(const Heads& heads, std::uint32_t sentence, std::uint32_t first);
     void add_attributions(const PartScores& part, const Heads& heads);
