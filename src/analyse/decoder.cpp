@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyse/factuality.h"
+#include "analyse/name_types.h"
 #include "analyse/sentence_starts.h"
 #include "analyse/tree.h"
 #include "sayso/error.h"
@@ -266,6 +267,7 @@ void DocumentDecoder::add_attributions(const PartScores& part, const Heads& head
 }
 
 void DocumentDecoder::finish() {
+    agree_on_types(analysis_);
     const auto traits = coreference_traits(analysis_, mentions_);
     const auto width = decoder_.widths_.coref;
     const auto entities =

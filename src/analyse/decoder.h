@@ -59,7 +59,7 @@ public:
     /// Takes the next part, all but which of its mentions mention the same. Its rows are not needed any more then.
     void add(const PartScores& part);
 
-    /// Behind the last part: tells whom the document's mentions mention.
+    /// Behind the last part: tells whom the document's mentions mention, and names of the same words get one type.
     void finish();
 
 private:
