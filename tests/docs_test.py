@@ -25,7 +25,7 @@ sayso = Path("sayso")
 
 
 def documents() -> list[Path]:
-    folders = ["", "docs", "lexicon", "gazetteer", "examples", "tests", "bench", "fuzz"]
+    folders = ["", "docs", "lexicon", "gazetteer", "examples", "model", "training", "tests", "bench", "fuzz"]
     return [path for folder in folders for path in sorted((PROJECT / folder).glob("*.md"))]
 
 

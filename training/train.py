@@ -2,7 +2,7 @@
 """Trains the analyser: train.py --data FOLDER --out FOLDER [--epochs N] …; run it again to go on where it stopped.
 
 The first run prepares the data (words by the program's own rules, lemma scripts, the teacher's sentence vectors) and
-keeps it in OUT. A checkpoint is written every few minutes; weights for export are in OUT/best.pt and OUT/last.pt.
+keeps it in OUT. A checkpoint is written every few minutes; weights for export are in OUT/last.pt.
 """
 import argparse
 import importlib.util

@@ -85,6 +85,7 @@ struct Analysis {
     std::vector<Name> names;
     std::vector<EntityMention> mentions = {};            ///< in the order of the text, the longer first
     std::vector<AttributionRelation> attributions = {};  ///< in the order of their cues
+    std::string model = {};  ///< `Analyser::model()` of the analyser that made it; no part of the JSON
 
     [[nodiscard]] std::string_view form(const Token& token) const { return words(text, token.span); }
     bool operator==(const Analysis&) const = default;

@@ -20,9 +20,6 @@ public:
     /// `analysis` must be of this article (same text); `std::invalid_argument` otherwise.
     [[nodiscard]] Reading read(const Article& article, const Analysis& analysis) const;
 
-    /// Version of the program and hash of the lexicons and the gazetteer.
-    [[nodiscard]] const ReaderVersion& version() const;
-
 private:
     struct Knowledge;
     std::shared_ptr<const Knowledge> knowledge_;

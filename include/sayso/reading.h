@@ -299,7 +299,8 @@ struct Statement {
 
 // ---- The whole ------------------------------------------------------------------------------------
 
-/// Which program read the report, with what knowledge.
+/// Which program read the report, with what knowledge: `model` names the weights, with their hash, and the hash of the
+/// lexicons and the gazetteer.
 struct ReaderVersion {
     std::string version;
     std::string model;

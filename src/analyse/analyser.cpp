@@ -104,6 +104,7 @@ Analysis Analyser::analyse(const Article& article) const {
     Analysis analysis;
     analysis.given_id = article.given_id;
     analysis.text = rules.analysis.text;
+    analysis.model = knowledge_->name;
     analysis.tokens = rules.analysis.tokens;
     decode(knowledge_->model, rules, analysis);
     return analysis;

@@ -192,13 +192,14 @@ void DocumentDecoder::add_factuality(const Heads& heads, const Sentence& sentenc
     }
 }
 
-/// Without marks at its end that part it from what follows.
+/// Without what parts or joins at its end: it leads on to something that is no part of the name.
 WordRange DocumentDecoder::trimmed(WordRange tokens) const {
-    const auto parts = [&](std::uint32_t at) {
-        const auto form = analysis_.form(analysis_.tokens[at]);
-        return form == "," || form == ";" || form == ":";
+    const auto leads_on = [&](const Token& token) {
+        const auto form = analysis_.form(token);
+        return form == "," || form == ";" || form == ":" || form == "-" || form == "–" || token.upos == "CCONJ" ||
+               token.upos == "ADP";
     };
-    while (tokens.last > tokens.first && parts(tokens.last - 1)) --tokens.last;
+    while (tokens.last > tokens.first && leads_on(analysis_.tokens[tokens.last - 1])) --tokens.last;
     return tokens;
 }
 

@@ -58,7 +58,7 @@ constexpr std::array analyse_options{
     json, Option{"--conllu", "", "", "Print CoNLL-U, the format of the Universal Dependencies.", {}}, model, threads,
     quiet};
 constexpr std::array analyse_examples{
-    Example{"sayso analyse report.txt", "Sentences with their words and names."},
+    Example{"sayso analyse report.txt", "Sentences with their words, trees and names."},
     Example{"sayso analyse --conllu report.txt > report.conllu", "For tools that read CoNLL-U."},
 };
 

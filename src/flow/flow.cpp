@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "flow/in_order.h"
+#include "sayso/version.h"
 
 namespace sayso {
 namespace {
@@ -80,6 +81,7 @@ void analyse_all(const std::vector<std::string>& inputs, const Analyser& analyse
 AddCounts add_all(const std::vector<std::string>& inputs, const Analyser& analyser, const Reader& reader,
                   Record& record, const FlowOptions& options, const FaultSink& on_fault) {
     AddCounts counts;
+    const ReaderVersion reads{std::string(sayso::version), analyser.model()};
     Progress progress(options);
 
     const auto analyse_and_read = [&](const Article& article) {
@@ -103,7 +105,7 @@ AddCounts add_all(const std::vector<std::string>& inputs, const Analyser& analys
 
     InOrder<Article, Reading> line(options.threads, analyse_and_read, put_into_record);
     for_each_article(inputs, options, on_fault, [&](Article&& article) {
-        if (record.holds(article.document, reader.version())) {
+        if (record.holds(article.document, reads)) {
             ++counts.already_there;
             progress.one_more();
             return true;

@@ -1,7 +1,6 @@
 #include <stdexcept>
 
 #include "base/gazetteer.h"
-#include "base/tables.h"
 #include "read/entities.h"
 #include "read/events.h"
 #include "read/lexicons.h"
@@ -26,7 +25,6 @@ std::vector<Statement> numbered(std::vector<Attribution>&& attributions) {
 }  // namespace
 
 struct Reader::Knowledge {
-    ReaderVersion version{std::string(sayso::version), "rules-" + built_in_hash().substr(0, 12)};
     Lexicons lexicons = Lexicons::built_in();
     Gazetteer gazetteer;
     EventLexicon events = EventLexicon::built_in();
@@ -34,16 +32,12 @@ struct Reader::Knowledge {
 
 Reader::Reader() : knowledge_(std::make_shared<const Knowledge>()) {}
 
-const ReaderVersion& Reader::version() const {
-    return knowledge_->version;
-}
-
 Reading Reader::read(const Article& article, const Analysis& analysis) const {
     if (analysis.text != article.document.text) {
         throw std::invalid_argument("the analysis is of another text than the article");
     }
     Reading reading;
-    reading.reader = knowledge_->version;
+    reading.reader = {std::string(sayso::version), analysis.model};
     reading.given_id = article.given_id;
     reading.document = article.document;
 

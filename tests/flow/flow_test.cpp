@@ -114,7 +114,7 @@ TEST_CASE("analyses are the same, and in the same order, with any number of thre
 
 TEST_CASE("a reading knows its reader, so that the record can tell what to read again") {
     const auto article = make_article({{}, {}, {}, {}, {}, {}, {}, Reports::report(1), "report"});
-    CHECK(read_article(article, analyser(), reader()).reader == reader().version());
+    CHECK(read_article(article, analyser(), reader()).reader.model == analyser().model());
 }
 
 TEST_CASE("what is added is the readings, and nothing is added twice") {

@@ -147,9 +147,8 @@ TEST_CASE("an analysis of another text is refused") {
 }
 
 TEST_CASE("the version names the program and what it knows") {
-    const auto reader = Reader().version();
-    CHECK(reader.version == sayso::version);
-    CHECK(reader.model.starts_with("rules-"));
-    CHECK(reader.model.size() == 18);
-    CHECK(read_text("Police said so.").reading.reader == reader);
+    const auto one = read_text("Police said so.");
+    CHECK(one.reading.reader.version == sayso::version);
+    CHECK(one.reading.reader.model == one.analysis.model);
+    CHECK(one.reading.reader.model.find("+rules-") != std::string::npos);
 }
