@@ -19,6 +19,8 @@ import model_file
 import network as net
 
 NAME = "english"
+# Added to the bias of coreference: the loss weighs pairs that are no coreference too much. Found on GUM's dev half.
+COREF_BIAS = 0.5
 # Plain sentences, so that no arithmetic and no later rule for words comes to another result.
 SAMPLES = ["The mayor of Lisk said on Tuesday that two men were arrested after the fire.",
            "\"We knew nothing about it,\" Anna Weber told reporters. She denied the claims."]
@@ -104,6 +106,7 @@ def sections_of(saved, data, vocabulary, fp32):
                          ("sentence.weight", "sentence.weight"), ("sentence.bias", "sentence.bias")]:
         out[ours] = array(theirs)
     out["coref.weight"] = array("coref.weight")[0]
+    out["coref.bias"] = out["coref.bias"] + np.float32(COREF_BIAS)
     assert net.PAIRS  # the rows of `pairs` are in this order
     return out
 

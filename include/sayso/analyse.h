@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "sayso/analysis.h"
 #include "sayso/article.h"
@@ -29,10 +30,17 @@ public:
 
     [[nodiscard]] Analysis analyse(const Article& article) const;
 
+    /// A vector for each sentence of `analyse(article)`, of length 1: the nearer two sentences are in meaning, the higher is
+    /// the product of their vectors. They imitate all-MiniLM-L6-v2's (Reimers and Gurevych 2019).
+    [[nodiscard]] std::vector<std::vector<float>> sentence_vectors(const Article& article) const;
+
     /// Name and hash of the knowledge that decides what comes out.
     [[nodiscard]] const std::string& model() const;
 
 private:
+    template <class EachPart>
+    Analysis analyse(const Article& article, const EachPart& each_part) const;
+
     struct Knowledge;
     std::shared_ptr<const Knowledge> knowledge_;
 };

@@ -1,4 +1,5 @@
-#include <filesystem>
+#include <algorithm>
+#include <span>
 
 #include "analyse/abbreviations.h"
 #include "analyse/model.h"
@@ -6,6 +7,7 @@
 #include "analyse/names_lexicon.h"
 #include "analyse/rule_votes.h"
 #include "analyse/samples.h"
+#include "analyse/sentence_vectors.h"
 #include "analyse/sentences.h"
 #include "analyse/tokens.h"
 #include "base/tables.h"
@@ -69,15 +71,20 @@ std::vector<analyse::WordRange> blocks_within(const std::vector<std::uint32_t>& 
     return out;
 }
 
-void decode(const analyse::Model& model, const RulesView& rules, Analysis& analysis) {
+/// Fills in the analysis, whose text and tokens are there. `each_part` is given the scores of some windows and the
+/// number of the first sentence that was made of them.
+template <class EachPart>
+void decode(const analyse::Model& model, const RulesView& rules, Analysis& analysis, const EachPart& each_part) {
     const auto& network = model.network();
     const auto text = network.prepare(analysis.text, analysis.tokens, rules.blocks, rules.sentences);
     analyse::DocumentDecoder decoder(model.decoder(), analysis);
     for (std::size_t first = 0; first < text.windows.size(); first += windows_at_once) {
         auto scores = network.run(text, first, std::min(first + windows_at_once, text.windows.size()));
         analyse::add_rule_votes(rules.analysis, network.labels(), scores);
+        const auto sentences = analysis.sentences.size();
         decoder.add({scores.first(), scores.tags(), scores.pairs(), blocks_within(rules.blocks, scores.windows()),
                      scores.windows()});
+        each_part(scores, sentences);
     }
     decoder.finish();
 }
@@ -99,15 +106,33 @@ const std::string& Analyser::model() const {
     return knowledge_->name;
 }
 
-Analysis Analyser::analyse(const Article& article) const {
+template <class EachPart>
+Analysis Analyser::analyse(const Article& article, const EachPart& each_part) const {
     const auto rules = apply_rules(article, knowledge_->abbreviations, knowledge_->names);
     Analysis analysis;
     analysis.given_id = article.given_id;
     analysis.text = rules.analysis.text;
     analysis.model = knowledge_->name;
     analysis.tokens = rules.analysis.tokens;
-    decode(knowledge_->model, rules, analysis);
+    decode(knowledge_->model, rules, analysis, [&](const analyse::Scores& scores, std::size_t first) {
+        each_part(scores, std::span(analysis.sentences).subspan(first));
+    });
     return analysis;
+}
+
+Analysis Analyser::analyse(const Article& article) const {
+    return analyse(article, [](const analyse::Scores&, std::span<const Sentence>) {});
+}
+
+std::vector<std::vector<float>> Analyser::sentence_vectors(const Article& article) const {
+    std::vector<std::vector<float>> vectors;
+    static_cast<void>(analyse(article, [&](const analyse::Scores& scores, std::span<const Sentence> sentences) {
+        for (const auto& sentence : sentences) {
+            const auto words = scores.vectors().part(sentence.first - scores.first(), sentence.last - scores.first());
+            vectors.push_back(analyse::sentence_vector(words, knowledge_->model.network().sentence()));
+        }
+    }));
+    return vectors;
 }
 
 }  // namespace sayso

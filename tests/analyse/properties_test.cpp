@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <numeric>
 #include <random>
 #include <thread>
 
@@ -217,6 +218,22 @@ TEST_CASE("every word has a lemma, a part of speech and a place in its sentence'
             CHECK(roots == 1);
         }
     }
+}
+
+TEST_CASE("sentences have vectors of length 1, and those of one topic are nearer") {
+    Article article;
+    article.document.text =
+        "The ferry sank off the coast in a storm.\n\nA passenger ship went down at sea in high winds.\n\n"
+        "The central bank raised its interest rate.";
+    const auto vectors = analyser().sentence_vectors(article);
+    REQUIRE(vectors.size() == analyser().analyse(article).sentences.size());
+    REQUIRE(vectors.size() == 3);
+    const auto product = [&](std::size_t a, std::size_t b) {
+        return std::inner_product(vectors[a].begin(), vectors[a].end(), vectors[b].begin(), 0.0F);
+    };
+    for (std::size_t i = 0; i < 3; ++i) CHECK(product(i, i) == doctest::Approx(1).epsilon(1e-4));
+    CHECK(product(0, 1) > product(0, 2) + 0.2F);
+    CHECK(product(0, 1) > product(1, 2) + 0.2F);
 }
 
 TEST_CASE("the model's name tells the knowledge it reads with") {
