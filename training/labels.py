@@ -43,7 +43,7 @@ def lemma_scripts(documents):
 
 
 def lemma_table(documents):
-    """Lemmas of (part of speech, lower-cased form) that are the same every time, and were seen at least three times."""
+    """Lemmas of (part of speech, lower-cased form) that are the same every time, also of the only time."""
     seen = defaultdict(Counter)
     for d in documents:
         for f, l, u in zip(d["words"], d["lemmas"], d["upos"]):
@@ -51,7 +51,7 @@ def lemma_table(documents):
                 seen[u, f.lower()][l] += 1
     table = {}
     for key, lemmas in seen.items():
-        if len(lemmas) == 1 and sum(lemmas.values()) >= 3:
+        if len(lemmas) == 1:
             table[key] = next(iter(lemmas))
     return table
 

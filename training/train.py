@@ -72,7 +72,7 @@ def prepared(options, out, start, wordpieces):
             for document in part["ewt"] + part["gum"]:
                 add_scripts(document)
         vectors = teacher_vectors(syntax, start, wordpieces)
-        whole = {"data": data, "sets": sets, "lemmas": labels.lemma_table(syntax), "vectors": vectors}
+        whole = {"data": data, "sets": sets, "vectors": vectors}
         path.with_suffix(".new").write_bytes(pickle.dumps(whole))
         path.with_suffix(".new").rename(path)
     return pickle.loads(path.read_bytes())

@@ -72,10 +72,11 @@ void append(std::vector<float>& to, std::span<const float> row) {
 
 // ---- The model's side -----------------------------------------------------------------------------
 
-Decoder::Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNumbers& numbers, PairWidths widths)
+Decoder::Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNumbers& numbers,
+                 std::span<const std::string_view> vocabulary, PairWidths widths)
     : upos_(checked(labels, numbers, widths).upos),
       scripts_(labels.lemma.size()),
-      lemmatiser_(labels.lemma, std::move(lemma_table)),
+      lemmatiser_(labels.lemma, std::move(lemma_table), vocabulary),
       names_(labels.names),
       attribution_(labels.attribution),
       name_types_(types_named<NameType>("labels.names", names_.classes())),

@@ -27,8 +27,9 @@ class Decoder {
 public:
     /// Throws `BadInput` that names the section if labels or numbers do not fit each other. `numbers` are not
     /// copied and must live as long as the decoder.
+    /// Nor are the words of `vocabulary`, which lemmas are looked up in.
     Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNumbers& numbers,
-            PairWidths widths = {});
+            std::span<const std::string_view> vocabulary = {}, PairWidths widths = {});
 
     /// Numbers in a row of `PartScores::tags` and `PartScores::pairs`.
     [[nodiscard]] std::size_t tag_width() const;

@@ -27,6 +27,13 @@ std::optional<std::string_view> without_end(std::string_view text, std::size_t d
     return text;
 }
 
+/// How much worse than the best script one may be that makes a known word.
+constexpr float known_word_margin = 3;
+
+bool is_inflected(std::string_view upos) {
+    return upos == "VERB" || upos == "NOUN" || upos == "ADJ" || upos == "ADV" || upos == "AUX";
+}
+
 }  // namespace
 
 LemmaScript::LemmaScript(std::string_view text) : whole_(text.starts_with('=')), lowers_(text.starts_with('L')) {
@@ -86,18 +93,40 @@ std::optional<std::string_view> LemmaTable::find(std::string_view upos, std::str
     return line(low).substr(key.size());
 }
 
-Lemmatiser::Lemmatiser(const std::vector<std::string>& scripts, std::string table)
-    : scripts_(scripts.begin(), scripts.end()), table_(std::move(table)) {}
+Lemmatiser::Lemmatiser(const std::vector<std::string>& scripts, std::string table,
+                       std::span<const std::string_view> vocabulary)
+    : scripts_(scripts.begin(), scripts.end()),
+      table_(std::move(table)),
+      vocabulary_(vocabulary.begin(), vocabulary.end()) {}
+
+std::vector<std::size_t> Lemmatiser::by_score(std::span<const float> scores) const {
+    std::vector<std::size_t> order(scripts_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return scores[a] > scores[b]; });
+    return order;
+}
+
+std::optional<std::string> Lemmatiser::known_word(std::string_view form, std::span<const float> scores) const {
+    const auto best = scores[best_of(scores)];
+    for (const auto script : by_score(scores)) {
+        if (scores[script] < best - known_word_margin) break;
+        if (scripts_[script].whole()) continue;
+        auto lemma = scripts_[script].apply(form);
+        if (lemma && vocabulary_.contains(*lemma)) return lemma;
+    }
+    return std::nullopt;
+}
 
 std::string Lemmatiser::lemma(std::string_view form, std::string_view upos, std::span<const float> scores) const {
     if (const auto known = table_.find(upos, lower(form))) return std::string(*known);
     if (scripts_.empty()) return std::string(form);
-    if (auto lemma = scripts_[best_of(scores)].apply(form)) return *std::move(lemma);
-    std::vector<std::size_t> order(scripts_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return scores[a] > scores[b]; });
-    for (const auto script : order) {
-        if (auto lemma = scripts_[script].apply(form)) return *std::move(lemma);
+    auto lemma = scripts_[best_of(scores)].apply(form);
+    if (is_inflected(upos) && !(lemma && vocabulary_.contains(*lemma))) {
+        if (auto known = known_word(form, scores)) return *std::move(known);
+    }
+    if (lemma) return *std::move(lemma);
+    for (const auto script : by_score(scores)) {
+        if (auto other = scripts_[script].apply(form)) return *std::move(other);
     }
     return std::string(form);
 }

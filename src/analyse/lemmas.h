@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace sayso::analyse {
@@ -16,6 +17,8 @@ public:
 
     /// The lemma, or nothing where the script does not fit the form.
     [[nodiscard]] std::optional<std::string> apply(std::string_view form) const;
+
+    [[nodiscard]] bool whole() const { return whole_; }
 
 private:
     bool whole_ = false;  ///< the ending is the whole lemma
@@ -43,14 +46,20 @@ private:
 class Lemmatiser {
 public:
     Lemmatiser() = default;
-    Lemmatiser(const std::vector<std::string>& scripts, std::string table);
+    /// `vocabulary` are words that are known to be such, in lower case; they must live as long as the lemmatiser.
+    Lemmatiser(const std::vector<std::string>& scripts, std::string table, std::span<const std::string_view> vocabulary = {});
 
-    /// The table's lemma, or what the best-scored script that fits makes of the form.
+    /// The table's lemma, or what the best-scored script that fits makes of the form. Of verbs, nouns, adjectives and
+    /// adverbs a script that makes a known word goes before better-scored ones that do not: "retire", not "retir".
     [[nodiscard]] std::string lemma(std::string_view form, std::string_view upos, std::span<const float> scores) const;
 
 private:
+    [[nodiscard]] std::optional<std::string> known_word(std::string_view form, std::span<const float> scores) const;
+    [[nodiscard]] std::vector<std::size_t> by_score(std::span<const float> scores) const;
+
     std::vector<LemmaScript> scripts_;
     LemmaTable table_;
+    std::unordered_set<std::string_view> vocabulary_;
 };
 
 }  // namespace sayso::analyse

@@ -7,7 +7,8 @@ namespace {
 
 Decoder decoder_of(const Network& network) {
     try {
-        return {network.labels(), std::string(network.file().text("lemmas")), network.numbers()};
+        return {network.labels(), std::string(network.file().text("lemmas")), network.numbers(),
+                network.file().lines("vocabulary")};
     } catch (const BadInput& fault) {
         network.file().refuse(fault.what());
     }

@@ -6,7 +6,7 @@
 namespace sayso::analyse {
 namespace {
 
-constexpr float start_vote = 1.0F;
+constexpr float start_vote = 1.5F;
 constexpr float name_vote = 1.5F;
 
 std::size_t label_at(const std::vector<std::string>& labels, std::string_view mark, NameType type) {

@@ -43,7 +43,7 @@ struct Model {
 };
 
 Decoder decoder_of(const Model& model) {
-    return {model.labels, "NOUN\tw1\tone\n", model.all(), narrow};
+    return {model.labels, "NOUN\tw1\tone\n", model.all(), {}, narrow};
 }
 
 Analysis words_only(std::uint32_t count) {

@@ -61,12 +61,19 @@ std::vector<Case> load_cases(const std::string& folder) {
 }
 
 void check_cases(const std::string& folder, const std::function<std::vector<std::string>(const std::string&)>& tell) {
+    std::size_t later = 0;
     for (const auto& one : load_cases(folder)) {
         const auto expected = joined(one.expected);
         const auto actual = joined(tell(one.input));
+        if (one.name.starts_with("later: ")) {
+            ++later;
+            if (actual == expected) MESSAGE(folder << "/" << one.file << ":" << one.line << " has come right");
+            continue;
+        }
         INFO(folder << "/" << one.file << ":" << one.line << " " << one.name);
         CHECK_MESSAGE(actual == expected, "\n  expected:\n" << expected << "  came out:\n" << actual);
     }
+    if (later > 0) MESSAGE(later << " cases in " << folder << " are left for later");
 }
 
 }  // namespace sayso::tests
