@@ -73,3 +73,13 @@ TEST_CASE("lemmas: a table out of order or without its columns is refused") {
     CHECK_FALSE(LemmaTable().find("NOUN", "a"));
     CHECK(LemmaTable("A\ta\tb").find("A", "a") == "b");
 }
+
+TEST_CASE("a script that makes a known word goes before a better one that does not") {
+    const std::vector<std::string_view> vocabulary{"retire"};
+    const Lemmatiser lemmatiser({"L-3+", "L-3+e", "=be"}, "", vocabulary);
+    const std::vector<float> scores{2, 1, 0};
+    CHECK(lemmatiser.lemma("retiring", "VERB", scores) == "retire");
+    // Too much worse, or no word that is inflected by these rules.
+    CHECK(lemmatiser.lemma("retiring", "VERB", std::vector<float>{9, 1, 0}) == "retir");
+    CHECK(lemmatiser.lemma("retiring", "PROPN", scores) == "retir");
+}
