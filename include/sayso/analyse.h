@@ -30,8 +30,8 @@ public:
 
     [[nodiscard]] Analysis analyse(const Article& article) const;
 
-    /// A vector for each sentence of `analyse(article)`, of length 1: the nearer two sentences are in meaning, the higher is
-    /// the product of their vectors. They imitate all-MiniLM-L6-v2's (Reimers and Gurevych 2019).
+    /// A vector for each sentence of `analyse(article)`, of length 1: the nearer two sentences are in meaning, the
+    /// higher is the product of their vectors. They imitate all-MiniLM-L6-v2's (Reimers and Gurevych 2019).
     [[nodiscard]] std::vector<std::vector<float>> sentence_vectors(const Article& article) const;
 
     /// Name and hash of the knowledge that decides what comes out.

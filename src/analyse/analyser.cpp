@@ -96,8 +96,8 @@ Analyser::Analyser() : Analyser(default_model()) {}
 Analyser::Analyser(const std::string& model) {
     auto knowledge = std::make_shared<Knowledge>(model);
     const auto& file = knowledge->model.network().file();
-    knowledge->name = knowledge->model.network().name() + "-" + file.hash().substr(0, 12) + "+rules-" +
-                      built_in_hash().substr(0, 12);
+    knowledge->name =
+        knowledge->model.network().name() + "-" + file.hash().substr(0, 12) + "+rules-" + built_in_hash().substr(0, 12);
     knowledge_ = std::move(knowledge);
     analyse::check_samples(file, *this);
 }

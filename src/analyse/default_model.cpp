@@ -25,8 +25,9 @@ std::string default_model() {
         std::error_code fault;
         if (fs::is_regular_file(path, fault)) return path.string();
     }
-    throw BadModel("the weights of the analyser, english.model, are not where Sayso was installed or built; install "
-                       "Sayso again, or name the file in the variable SAYSO_MODEL");
+    throw BadModel(
+        "the weights of the analyser, english.model, are not where Sayso was installed or built; install "
+        "Sayso again, or name the file in the variable SAYSO_MODEL");
 }
 
 }  // namespace sayso

@@ -47,7 +47,8 @@ class Lemmatiser {
 public:
     Lemmatiser() = default;
     /// `vocabulary` are words that are known to be such, in lower case; they must live as long as the lemmatiser.
-    Lemmatiser(const std::vector<std::string>& scripts, std::string table, std::span<const std::string_view> vocabulary = {});
+    Lemmatiser(const std::vector<std::string>& scripts, std::string table,
+               std::span<const std::string_view> vocabulary = {});
 
     /// The table's lemma, or what the best-scored script that fits makes of the form. Of verbs, nouns, adjectives and
     /// adverbs a script that makes a known word goes before better-scored ones that do not: "retire", not "retir".

@@ -44,8 +44,8 @@ private:
 };
 
 [[noreturn]] void cannot_open(const std::string& path, int code) {
-    throw BadModel(fmt::format("{}: the weights cannot be read: {}; install sayso again, or name another file",
-                                   path, std::generic_category().message(code)));
+    throw BadModel(fmt::format("{}: the weights cannot be read: {}; install sayso again, or name another file", path,
+                               std::generic_category().message(code)));
 }
 
 std::string_view map(const std::string& path) {

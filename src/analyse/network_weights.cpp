@@ -78,7 +78,7 @@ EncoderShape shape_in(const ModelFile& file) {
 
 HeadLabels labels_in(const ModelFile& file) {
     HeadLabels labels{labels_of(file, "upos"),        labels_of(file, "lemma"),    labels_of(file, "names"),
-                  labels_of(file, "attribution"), labels_of(file, "mentions"), labels_of(file, "relations")};
+                      labels_of(file, "attribution"), labels_of(file, "mentions"), labels_of(file, "relations")};
     if (labels.attribution.size() != attribution_labels) {
         file.refuse(fmt::format("section labels.attribution has {} lines instead of {}", labels.attribution.size(),
                                 attribution_labels));
@@ -93,7 +93,8 @@ HeadNumbers numbers_in(const ModelFile& file, const HeadLabels& labels) {
                    file.floats("arc.root", widths.arc)};
     numbers.relation = {file.floats("relation.weight", labels.relations.size() * widths.relation),
                         file.floats("relation.bias", labels.relations.size())};
-    numbers.span = {file.floats("span.begin_distance", span_distances), file.floats("span.end_distance", span_distances)};
+    numbers.span = {file.floats("span.begin_distance", span_distances),
+                    file.floats("span.end_distance", span_distances)};
     numbers.coref = {file.floats("coref.features", coref_features * widths.coref),
                      file.floats("coref.weight", widths.coref), file.floats("coref.bias", 1)};
     numbers.link = {file.floats("link.weight", 2 * widths.link), file.floats("link.bias", 2),

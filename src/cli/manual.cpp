@@ -16,11 +16,8 @@ constexpr Words shells{"bash", "zsh", "fish"};
 constexpr Option json{"--json", "", "", "Print JSON Lines, one object on each line, and nothing else.", {}};
 constexpr Option threads{
     "--threads", "", "N", "Work with N threads. Without it, one for each core; the output is the same.", {}};
-constexpr Option model{"--model",
-                       "",
-                       "FILE",
-                       "Analyse with the weights in FILE. Without it, with those that came with sayso.",
-                       {}};
+constexpr Option model{
+    "--model", "", "FILE", "Analyse with the weights in FILE. Without it, with those that came with sayso.", {}};
 constexpr Option quiet{
     "--quiet", "-q", "", "Show no progress and no closing line on standard error. Errors are still told.", {}};
 
@@ -113,10 +110,11 @@ constexpr std::array all_commands{
             "kind of statement it is and how sure the speaker is; every event with date, place, people and toll, and "
             "who tells it; and the words themselves, in which each of them is marked.",
             read_arguments, read_options, read_examples},
-    Command{"analyse", "[INPUTS…]", "show the sentences, words, trees and names of reports",
-            "Prints the linguistic layer under a reading: sentences, words with lemma, part of speech and tree by the "
-            "conventions of the Universal Dependencies, and names; as JSON also mentions of the same, and attributions.",
-            read_arguments, analyse_options, analyse_examples},
+    Command{
+        "analyse", "[INPUTS…]", "show the sentences, words, trees and names of reports",
+        "Prints the linguistic layer under a reading: sentences, words with lemma, part of speech and tree by the "
+        "conventions of the Universal Dependencies, and names; as JSON also mentions of the same, and attributions.",
+        read_arguments, analyse_options, analyse_examples},
     Command{"intake", "[INPUTS…]", "show reports as they are taken in",
             "Prints what the intake makes of each input: what is known of the report, and which part of its text is "
             "headline, byline, dateline, paragraph, pull-quote, caption or teaser.",

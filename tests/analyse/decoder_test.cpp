@@ -30,11 +30,11 @@ struct Model {
 
     std::mt19937 random;
     HeadLabels labels{{"NOUN", "VERB", "PRON"},
-                         {"L-0+", "L-1+", "=be"},
-                         {"O", "B-person", "I-person", "B-date", "I-date"},
-                         {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"},
-                         {"none", "event", "person"},
-                         {"nsubj", "root", "obj"}};
+                      {"L-0+", "L-1+", "=be"},
+                      {"O", "B-person", "I-person", "B-date", "I-date"},
+                      {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"},
+                      {"none", "event", "person"},
+                      {"nsubj", "root", "obj"}};
     std::vector<float> arc_matrix = numbers(25), arc_bias = numbers(5), arc_root = numbers(5);
     std::vector<float> relation_weight = numbers(12), relation_bias = numbers(3);
     std::vector<float> begin_distance = numbers(64), end_distance = numbers(64);

@@ -212,8 +212,9 @@ TEST_CASE("every word has a lemma, a part of speech and a place in its sentence'
                 REQUIRE(token.deprel);
                 CHECK((*token.deprel == "root") == (token.head == -1));
                 roots += token.head == -1 ? 1 : 0;
-                if (token.head != -1) CHECK((token.head >= static_cast<int>(sentence.first) &&
-                                             token.head < static_cast<int>(sentence.last)));
+                if (token.head != -1)
+                    CHECK((token.head >= static_cast<int>(sentence.first) &&
+                           token.head < static_cast<int>(sentence.last)));
             }
             CHECK(roots == 1);
         }
