@@ -20,7 +20,7 @@ import time
 import unittest
 
 BINARY = os.environ["SAYSO"]
-DONE, USAGE, MISSING, UNREADABLE, RECORD, OUTPUT, INTERRUPTED = 0, 2, 3, 4, 5, 6, 130
+DONE, USAGE, MISSING, UNREADABLE, RECORD, OUTPUT, MODEL, INTERRUPTED = 0, 2, 3, 4, 5, 6, 7, 130
 
 REPORT = """Tarn bridge collapse kills 14
 
@@ -212,6 +212,16 @@ class Commands(unittest.TestCase):
             self.assertIn(part, told)
         printed, _ = self.run_sayso("add", "--quiet", "r.sayso", name, "good.txt", code=code)
         self.assertEqual(printed, "1 report added, 0 already there, 1 could not be read.\n")
+
+    def test_weights_that_are_refused(self):
+        self.write("report.txt", REPORT)
+        self.write("cut.model", b"SAYSOMDL" + bytes(100))
+        for name in ("cut.model", "nowhere.model"):
+            printed, told = self.run_sayso("add", "record.sayso", "--model", name, "report.txt", code=MODEL)
+            self.assertEqual(printed, "")
+            self.assertEqual(len(told.splitlines()), 1)
+            self.assertIn(name, told)
+        self.assertFalse((self.folder / "record.sayso").exists())
 
     def test_missing_file(self):
         self.check_refused(None, MISSING, "no such file")
