@@ -12,7 +12,7 @@ WIDTHS = (64, 192)          # pieces in a window; few, since each is compiled fo
 PIECES = 4608               # pieces in a batch
 
 LISTS = ("words", "gaps", "starts", "blocks", "rule_starts", "upos", "lemmas", "relations", "three", "names", "attribution",
-         "factuality", "sentences", "scripts")
+         "factuality", "sentences", "scripts", "inner", "passing", "acts", "certainties")
 
 
 # ---------------------------------------------------------------- augmentation
@@ -208,7 +208,8 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
     real = np.zeros((count, width), bool)
     first, last = np.zeros((count, most), np.int64), np.zeros((count, most), np.int64)
     out = {key: np.full((count, most), NONE, np.int64) for key in
-           ("start", "upos", "lemma", "names", "three", "attribution", "mention", "head", "relation", "sentence")}
+           ("start", "upos", "lemma", "names", "three", "attribution", "inner", "passing", "act", "certainty", "mention", "head", "relation",
+            "sentence")}
     out["factuality"] = np.full((count, most), np.nan, np.float32)
     mentions, links, sentence_vectors = [], [], []
     for k, window in enumerate(windows):
@@ -274,6 +275,11 @@ def fill(out, k, window, sets, cased):
         out["three"][k, :n] = [NONE if t is None else sets.three[t] for t in d["three"][b:e]]
     if "attribution" in d:
         out["attribution"][k, :n] = [index["attribution"][t] for t in d["attribution"][b:e]]
+    if "inner" in d:
+        out["inner"][k, :n] = [index["attribution"][t] for t in d["inner"][b:e]]
+        out["passing"][k, :n] = [index["passing"][t] for t in d["passing"][b:e]]
+        for key, labels in (("act", "acts"), ("certainty", "certainties")):
+            out[key][k, :n] = [NONE if t is None else index[labels][t] for t in d[labels][b:e]]
     if "mentions" in d:
         out["mention"][k, :n] = 0
         for mb, me, t, g, h in d["mentions"]["headed"]:

@@ -11,6 +11,8 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import own
+
 NAME_TYPES = {"Person": "person", "Organization": "organization", "Location": "location", "Facility": "facility",
               "NORP": "norp", "Product": "product", "Misc": "misc", "Miscellaneous": "misc", "Date": "date", "Money": "money"}
 
@@ -300,6 +302,37 @@ def read_polnear(path, sayso):
         document["links"] = [l for l in document["links"] if None not in l]
         documents.append(document)
     return documents
+
+
+def read_own(part, sayso):
+    """Our own passages: outer and inner statements, who passed them on and was told, acts and certainties."""
+    passages = own.load(part)
+    documents = []
+    for passage, analysis in zip(passages, analyse([p["text"] for p in passages], sayso)):
+        if analysis and analysis["text"] == passage["text"]:
+            documents.append(own_document(words_of(analysis, passage["name"], "own"), passage["statements"]))
+    return documents
+
+
+def own_document(document, statements):
+    first = {b: i for i, (b, _) in reversed(list(enumerate(document["spans"])))}
+    depth = own.depths(statements)
+    for layer, at in (("attribution", 0), ("inner", 1)):
+        spans = [(b, e, role) for s, d in zip(statements, depth) if d == at for role in ("content", "cue", "source") for b, e in s[role]]
+        document[layer] = label_spans(spans, document["spans"])
+    document["passing"] = label_spans([(b, e, role) for s in statements for role in ("via", "addressee") for b, e in s[role]],
+                                      document["spans"])
+    document["acts"], document["certainties"] = [None] * len(first), [None] * len(first)
+    document["links"] = []
+    for s in statements:
+        anchor = first.get((s["cue"] or s["content"])[0][0])
+        if anchor is None:
+            continue
+        document["acts"][anchor], document["certainties"][anchor] = s["act"], s["certainty"]
+        if s["cue"]:
+            document["links"] += [(anchor, first[b], kind) for kind, role in enumerate(("source", "content", "via", "addressee"))
+                                  for b, _ in s[role] if b in first]
+    return document
 
 
 def load(data, sayso, part, small=False):

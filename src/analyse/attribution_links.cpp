@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
-#include <utility>
 
 #include "analyse/products.h"
 
@@ -22,23 +21,14 @@ public:
           nothing_(weight_.width(), 0.0F),
           bias_(numbers.bias) {}
 
-    /// Which of the spans belong to the cue; `kind` is 0 for sources and 1 for contents.
-    [[nodiscard]] std::vector<WordRange> linked(WordRange cue, const std::vector<WordRange>& spans,
-                                                std::size_t kind) const {
-        std::vector<WordRange> found;
-        for (const auto span : spans) {
-            if (score(cue.first, span.first, kind) > 0) found.push_back(span);
-        }
-        return found;
-    }
-
-private:
+    /// Whether a span of the kind belongs to the cue: above 0 it does.
     [[nodiscard]] float score(std::uint32_t cue, std::uint32_t span, std::size_t kind) const {
         const auto bucket = link_bucket(std::int64_t{span} - std::int64_t{cue});
         return bias_[kind] +
                rectified_dot(weight_[kind], cue_rows_[cue], span_rows_[span], distance_[bucket], nothing_);
     }
 
+private:
     Rows cue_rows_, span_rows_, weight_, distance_;
     std::vector<float> nothing_;
     std::span<const float> bias_;
@@ -56,10 +46,24 @@ std::vector<LinkedCue> link_cues(const AttributionSpans& spans, Rows cue_rows, R
                                  const LinkNumbers& numbers) {
     const Linker linker(cue_rows, span_rows, numbers);
     std::vector<LinkedCue> cues;
-    for (const auto cue : spans.cues) {
-        LinkedCue linked{cue, linker.linked(cue, spans.sources, 0), linker.linked(cue, spans.contents, 1)};
-        if (!linked.sources.empty() || !linked.contents.empty()) cues.push_back(std::move(linked));
+    for (const auto cue : spans.cues) cues.push_back({cue, {}});
+    for (std::size_t kind = 0; kind < link_kinds; ++kind) {
+        for (const auto span : spans.of_kind[kind]) {
+            float best = 0;
+            LinkedCue* owner = nullptr;
+            for (auto& cue : cues) {
+                const auto score = linker.score(cue.cue.first, span.first, kind);
+                if (score <= 0) continue;
+                if (kind != content_kind) cue.of_kind[kind].push_back(span);
+                if (score > best) {
+                    best = score;
+                    owner = &cue;
+                }
+            }
+            if (kind == content_kind && owner != nullptr) owner->of_kind[kind].push_back(span);
+        }
     }
+    std::erase_if(cues, [](const LinkedCue& cue) { return cue.of_kind[0].empty() && cue.of_kind[1].empty(); });
     return cues;
 }
 

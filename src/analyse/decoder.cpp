@@ -33,6 +33,8 @@ void check_all(const HeadLabels& labels, const HeadNumbers& numbers, const PairW
     check_labels("labels.lemma", labels.lemma, 1);
     check_labels("labels.mentions", labels.mentions, 2);
     check_labels("labels.relations", labels.relations, 2);
+    check_labels("labels.acts", labels.acts, 1);
+    check_labels("labels.certainties", labels.certainties, 1);
     check_size("arc.matrix", numbers.arc.matrix, widths.arc * widths.arc);
     check_size("arc.bias", numbers.arc.bias, widths.arc);
     check_size("arc.root", numbers.arc.root, widths.arc);
@@ -43,8 +45,8 @@ void check_all(const HeadLabels& labels, const HeadNumbers& numbers, const PairW
     check_size("coref.features", numbers.coref.features, 48 * widths.coref);
     check_size("coref.weight", numbers.coref.weight, widths.coref);
     check_size("coref.bias", numbers.coref.bias, 1);
-    check_size("link.weight", numbers.link.weight, 2 * widths.link);
-    check_size("link.bias", numbers.link.bias, 2);
+    check_size("link.weight", numbers.link.weight, link_kinds * widths.link);
+    check_size("link.bias", numbers.link.bias, link_kinds);
     check_size("link.distance", numbers.link.distance, 12 * widths.link);
 }
 
@@ -79,24 +81,33 @@ Decoder::Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNu
       lemmatiser_(labels.lemma, std::move(lemma_table), vocabulary),
       names_(labels.names),
       attribution_(labels.attribution),
+      passing_(labels.passing),
+      acts_(labels.acts),
+      certainties_(labels.certainties),
       name_types_(types_named<NameType>("labels.names", names_.classes())),
       mention_types_(types_named<MentionType>("labels.mentions", std::span(labels.mentions).subspan(1))),
       arcs_(numbers.arc),
       relations_(numbers.relation, labels.relations),
       numbers_(numbers),
       widths_(widths) {
-    constexpr std::string_view parts[] = {"source", "cue", "content"};
-    for (const auto& name : attribution_.classes()) {
-        const auto found = std::find(std::begin(parts), std::end(parts), name);
-        if (found == std::end(parts)) {
-            throw BadInput(fmt::format("labels.attribution has the unknown label \"{}\"", name));
-        }
-        attribution_parts_.push_back(static_cast<Part>(found - std::begin(parts)));
+    attribution_parts_ = parts_named("labels.attribution", attribution_.classes());
+    passing_parts_ = parts_named("labels.passing", passing_.classes());
+}
+
+std::vector<Decoder::Part> Decoder::parts_named(std::string_view section, const std::vector<std::string>& names) {
+    constexpr std::string_view known[] = {"cue", "source", "content", "via", "addressee"};
+    std::vector<Part> parts;
+    for (const auto& name : names) {
+        const auto found = std::find(std::begin(known), std::end(known), name);
+        if (found == std::end(known)) throw BadInput(fmt::format("{} has the unknown label \"{}\"", section, name));
+        parts.push_back(static_cast<Part>(found - std::begin(known)));
     }
+    return parts;
 }
 
 std::size_t Decoder::tag_width() const {
-    return 1 + upos_.size() + scripts_ + names_.size() + attribution_.size() + mention_types_.size() + 1 + 1;
+    return 1 + upos_.size() + scripts_ + names_.size() + 2 * attribution_.size() + mention_types_.size() + 1 + 1 +
+           passing_.size() + acts_.size() + certainties_.size();
 }
 
 // ---- The document's side --------------------------------------------------------------------------
@@ -116,6 +127,10 @@ struct DocumentDecoder::Heads {
         attribution = take(part.tags, decoder.attribution_.size());
         mention = take(part.tags, decoder.mention_types_.size() + 1);
         factuality = take(part.tags, 1);
+        inner = take(part.tags, decoder.attribution_.size());
+        passing = take(part.tags, decoder.passing_.size());
+        act = take(part.tags, decoder.acts_.size());
+        certainty = take(part.tags, decoder.certainties_.size());
         at = 0;
         arc_dependent = take(part.pairs, widths.arc);
         arc_head = take(part.pairs, widths.arc);
@@ -130,7 +145,7 @@ struct DocumentDecoder::Heads {
         link_span = take(part.pairs, widths.link);
     }
 
-    Rows start, upos, lemma, names, attribution, mention, factuality;
+    Rows start, upos, lemma, names, attribution, mention, factuality, inner, passing, act, certainty;
     Rows arc_dependent, arc_head, relation_dependent, relation_head, span_anchor, span_begin, span_end;
     Rows coref_this, coref_that, link_cue, link_span;
 };
@@ -238,33 +253,49 @@ void DocumentDecoder::add_mentions(const Heads& heads, std::uint32_t at, std::ui
     }
 }
 
-AttributionSpans DocumentDecoder::attribution_spans(const PartScores& part, const Heads& heads,
-                                                    WordRange window) const {
+AttributionSpans DocumentDecoder::attribution_spans(const PartScores& part, WordRange window, Rows roles,
+                                                    Rows passing) const {
     AttributionSpans spans;
-    std::vector<WordRange>* const lists[] = {&spans.sources, &spans.cues, &spans.contents};
+    std::vector<WordRange>* const lists[] = {&spans.cues, &spans.of_kind[0], &spans.of_kind[1], &spans.of_kind[2],
+                                             &spans.of_kind[3]};
     const auto behind = [](std::uint32_t word, WordRange block) { return word < block.last; };
     auto block = std::upper_bound(part.blocks.begin(), part.blocks.end(), window.first, behind);
     for (; block != part.blocks.end() && block->first < window.last; ++block) {
         const auto first = std::max(block->first, window.first) - part.first;
         const auto last = std::min(block->last, window.last) - part.first;
-        for (const auto& [words, label_class] : decoder_.attribution_.find_spans(heads.attribution.part(first, last))) {
-            const auto which = static_cast<std::size_t>(decoder_.attribution_parts_[label_class]);
-            lists[which]->push_back({first + words.first, first + words.last});
-        }
+        const auto find = [&](const SpanLabels& labels, const std::vector<Decoder::Part>& parts, Rows rows) {
+            for (const auto& [words, label_class] : labels.find_spans(rows.part(first, last))) {
+                const auto which = static_cast<std::size_t>(parts[label_class]);
+                lists[which]->push_back({first + words.first, first + words.last});
+            }
+        };
+        find(decoder_.attribution_, decoder_.attribution_parts_, roles);
+        find(decoder_.passing_, decoder_.passing_parts_, passing);
     }
     return spans;
 }
 
 void DocumentDecoder::add_attributions(const PartScores& part, const Heads& heads) {
-    const auto told = [&](WordRange words) { return span_of({part.first + words.first, part.first + words.last}); };
+    const auto told = [&](const std::vector<WordRange>& all) {
+        std::vector<Span> spans;
+        for (const auto words : all) spans.push_back(span_of({part.first + words.first, part.first + words.last}));
+        return spans;
+    };
     for (const auto window : part.windows) {
-        const auto spans = attribution_spans(part, heads, window);
-        for (const auto& linked : link_cues(spans, heads.link_cue, heads.link_span, decoder_.numbers_.link)) {
-            auto& attribution = analysis_.attributions.emplace_back();
-            attribution.cue = told(linked.cue);
-            for (const auto source : linked.sources) attribution.sources.push_back(told(source));
-            for (const auto content : linked.contents) attribution.contents.push_back(told(content));
+        const auto first = analysis_.attributions.size();
+        for (const bool inner : {false, true}) {
+            const auto spans = attribution_spans(part, window, inner ? heads.inner : heads.attribution, heads.passing);
+            for (const auto& linked : link_cues(spans, heads.link_cue, heads.link_span, decoder_.numbers_.link)) {
+                analysis_.attributions.push_back(
+                    {told({linked.cue}).front(), told(linked.of_kind[0]), told(linked.of_kind[1]),
+                     told(linked.of_kind[2]), told(linked.of_kind[3]), inner,
+                     decoder_.acts_[best_of(heads.act[linked.cue.first])],
+                     decoder_.certainties_[best_of(heads.certainty[linked.cue.first])]});
+            }
         }
+        std::stable_sort(analysis_.attributions.begin() + static_cast<std::ptrdiff_t>(first),
+                         analysis_.attributions.end(),
+                         [](const auto& a, const auto& b) { return a.cue.begin < b.cue.begin; });
     }
 }
 

@@ -41,11 +41,13 @@ private:
     std::vector<std::string> upos_;
     std::size_t scripts_ = 0;
     Lemmatiser lemmatiser_;
-    SpanLabels names_, attribution_;
+    SpanLabels names_, attribution_, passing_;
+    std::vector<std::string> acts_, certainties_;
     std::vector<NameType> name_types_;  ///< of the classes of `names_`
     std::vector<MentionType> mention_types_;
-    enum class Part { source, cue, content };
-    std::vector<Part> attribution_parts_;  ///< of the classes of `attribution_`
+    enum class Part : std::uint8_t { cue, source, content, via, addressee };
+    static std::vector<Part> parts_named(std::string_view section, const std::vector<std::string>& names);
+    std::vector<Part> attribution_parts_, passing_parts_;  ///< of the classes of `attribution_` and `passing_`
     ArcScorer arcs_;
     RelationLabeller relations_;
     HeadNumbers numbers_;
@@ -74,8 +76,8 @@ private:
     void add_names(const Heads& heads, const Sentence& sentence, std::uint32_t first);
     void add_mentions(const Heads& heads, std::uint32_t sentence, std::uint32_t first);
     void add_attributions(const PartScores& part, const Heads& heads);
-    [[nodiscard]] AttributionSpans attribution_spans(const PartScores& part, const Heads& heads,
-                                                     WordRange window) const;
+    [[nodiscard]] AttributionSpans attribution_spans(const PartScores& part, WordRange window, Rows roles,
+                                                     Rows passing) const;
     [[nodiscard]] Span span_of(WordRange tokens) const;
 
     const Decoder& decoder_;

@@ -13,7 +13,7 @@ namespace sayso::analyse {
 
 /// The model's label sets: the sections `labels.…`.
 struct HeadLabels {
-    std::vector<std::string> upos, lemma, names, attribution, mentions, relations;
+    std::vector<std::string> upos, lemma, names, attribution, mentions, relations, passing, acts, certainties;
 };
 
 /// The model's sections of numbers that decoding needs; the names are theirs with "_" for ".".

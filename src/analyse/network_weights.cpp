@@ -78,7 +78,8 @@ EncoderShape shape_in(const ModelFile& file) {
 
 HeadLabels labels_in(const ModelFile& file) {
     HeadLabels labels{labels_of(file, "upos"),        labels_of(file, "lemma"),    labels_of(file, "names"),
-                      labels_of(file, "attribution"), labels_of(file, "mentions"), labels_of(file, "relations")};
+                      labels_of(file, "attribution"), labels_of(file, "mentions"), labels_of(file, "relations"),
+                      labels_of(file, "passing"),     labels_of(file, "acts"),     labels_of(file, "certainties")};
     if (labels.attribution.size() != attribution_labels) {
         file.refuse(fmt::format("section labels.attribution has {} lines instead of {}", labels.attribution.size(),
                                 attribution_labels));
@@ -97,7 +98,7 @@ HeadNumbers numbers_in(const ModelFile& file, const HeadLabels& labels) {
                     file.floats("span.end_distance", span_distances)};
     numbers.coref = {file.floats("coref.features", coref_features * widths.coref),
                      file.floats("coref.weight", widths.coref), file.floats("coref.bias", 1)};
-    numbers.link = {file.floats("link.weight", 2 * widths.link), file.floats("link.bias", 2),
+    numbers.link = {file.floats("link.weight", link_kinds * widths.link), file.floats("link.bias", link_kinds),
                     file.floats("link.distance", link_distances * widths.link)};
     return numbers;
 }
@@ -130,7 +131,8 @@ std::size_t tag_width(const HeadLabels& labels) {
     constexpr std::size_t start = 1;
     constexpr std::size_t factuality = 1;
     return start + labels.upos.size() + labels.lemma.size() + labels.names.size() + labels.attribution.size() +
-           labels.mentions.size() + factuality;
+           labels.mentions.size() + factuality + labels.attribution.size() + labels.passing.size() + labels.acts.size() +
+           labels.certainties.size();
 }
 
 }  // namespace sayso::analyse

@@ -57,6 +57,11 @@ void visit(V& v, Is<AttributionRelation> auto& x) {
     v.need("cue", x.cue);
     v.need("sources", x.sources);
     v.need("contents", x.contents);
+    v.opt("vias", x.vias);
+    v.opt("addressees", x.addressees);
+    v.opt("inner", x.inner);
+    v.opt("act", x.act);
+    v.opt("certainty", x.certainty);
 }
 
 template <class V>

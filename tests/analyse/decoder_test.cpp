@@ -34,12 +34,15 @@ struct Model {
                       {"O", "B-person", "I-person", "B-date", "I-date"},
                       {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"},
                       {"none", "event", "person"},
-                      {"nsubj", "root", "obj"}};
+                      {"nsubj", "root", "obj"},
+                      {"O", "B-via", "I-via"},
+                      {"state", "deny"},
+                      {"certain", "possible"}};
     std::vector<float> arc_matrix = numbers(25), arc_bias = numbers(5), arc_root = numbers(5);
     std::vector<float> relation_weight = numbers(12), relation_bias = numbers(3);
     std::vector<float> begin_distance = numbers(64), end_distance = numbers(64);
     std::vector<float> coref_features = numbers(96), coref_weight = numbers(2), coref_bias = numbers(1);
-    std::vector<float> link_weight = numbers(8), link_bias = numbers(2), link_distance = numbers(48);
+    std::vector<float> link_weight = numbers(16), link_bias = numbers(4), link_distance = numbers(48);
 };
 
 Decoder decoder_of(const Model& model) {
@@ -126,7 +129,7 @@ TEST_CASE("decoder: a document of random scores becomes a whole analysis, in one
     for (std::uint32_t turn = 0; turn < 40; ++turn) {
         Model model(turn);
         const auto decoder = decoder_of(model);
-        CHECK(decoder.tag_width() == 1 + 3 + 3 + 5 + 7 + 3 + 1);
+        CHECK(decoder.tag_width() == 1 + 3 + 3 + 5 + 7 + 3 + 1 + 7 + 3 + 2 + 2);
         CHECK(decoder.pair_width() == 2 * 5 + 2 * 4 + 3 * 3 + 2 * 2 + 2 * 4);
         const auto count = 1 + static_cast<std::uint32_t>(model.random() % 150), middle = count / 2;
         const auto tags = model.numbers(count * decoder.tag_width()),
@@ -157,11 +160,19 @@ TEST_CASE("decoder: each head is read from its place in the row") {
     Model model(3);
     const auto decoder = decoder_of(model);
     auto analysis = tests::analysis_of_words("w1 Were w3");
-    const std::vector<float> tags{// start, upos, lemma, names, attribution, mention, factuality
+    // inner and passing say O, and what is said is denied, possibly.
+    const std::vector<float> others{1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1};
+    const std::vector<float> most{// start, upos, lemma, names, attribution, mention, factuality
                                   0, 2, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 1,     //
                                   0, 0, 2, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 1.5F,  //
                                   3, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 1};
+    std::vector<float> tags;
+    for (const std::ptrdiff_t row : {0, 1, 2}) {
+        tags.insert(tags.end(), most.begin() + 23 * row, most.begin() + 23 * (row + 1));
+        tags.insert(tags.end(), others.begin(), others.end());
+    }
     const std::vector<float> pairs(3 * decoder.pair_width(), 0);
+    model.link_bias = {1, 1, 1, 1};
     DocumentDecoder document(decoder, analysis);
     document.add({0, {tags, decoder.tag_width()}, {pairs, decoder.pair_width()}, {{0, 3}}, {{0, 3}}});
     document.finish();
@@ -179,6 +190,13 @@ TEST_CASE("decoder: each head is read from its place in the row") {
     REQUIRE(analysis.mentions.size() == 1);
     CHECK(analysis.mentions[0].head == 0);
     CHECK(analysis.mentions[0].type == MentionType::person);
+    REQUIRE(analysis.attributions.size() == 1);
+    const auto& attribution = analysis.attributions[0];
+    CHECK(attribution.cue == Span{3, 7});
+    CHECK(attribution.sources == std::vector<Span>{{0, 2}});
+    CHECK(attribution.contents == std::vector<Span>{{8, 10}});
+    CHECK(attribution.act == "deny");
+    CHECK(attribution.certainty == "possible");
 }
 
 TEST_CASE("decoder: words without an end become sentences and trees in bounded time") {

@@ -144,6 +144,9 @@ private:
         writer_.text("labels.upos", "NOUN\nVERB\nPUNCT\n");
         writer_.text("labels.lemma", "L\nK\n");
         writer_.text("labels.names", "O\nB-person\nI-person\n");
+        writer_.text("labels.passing", "O\nB-via\nI-via\nB-addressee\nI-addressee\n");
+        writer_.text("labels.acts", "state\ndeny\n");
+        writer_.text("labels.certainties", "certain\npossible\n");
         writer_.text("labels.attribution", "O\nB-source\nI-source\nB-cue\nI-cue\nB-content\nI-content\n");
         writer_.text("labels.mentions", "none\nperson\n");
         writer_.text("labels.relations", "root\nnsubj\n");
@@ -184,8 +187,8 @@ private:
         values("coref.features", {48, 128}, 0.1F);
         values("coref.weight", {128}, 0.1F);
         values("coref.bias", {1}, 0.1F);
-        values("link.weight", {2, 128}, 0.1F);
-        values("link.bias", {2}, 0.1F);
+        values("link.weight", {4, 128}, 0.1F);
+        values("link.bias", {4}, 0.1F);
         values("link.distance", {12, 128}, 0.1F);
         values("sentence.weight", {32, width}, 0.1F);
         values("sentence.bias", {32}, 0.1F);
