@@ -180,6 +180,34 @@ def batches_of(documents, wordpieces, seed, names):
     return batches
 
 
+def packed(documents, wordpieces, rng):
+    """Our own passages are short: most are put together, as paragraphs of one text, and some stay alone."""
+    out, alone, joined, size = [], [], [], 0
+    for document in rng.sample(documents, len(documents)):
+        length = sum(len(wordpieces.of(w)) for w in document["words"])
+        if length > 100 or rng.random() < 0.35:
+            alone.append(document)
+            continue
+        if size + length > WIDTHS[1] - 2:
+            out.append(one_text(joined))
+            joined, size = [], 0
+        joined.append(document)
+        size += length
+    return alone + out + ([one_text(joined)] if joined else [])
+
+
+def one_text(documents):
+    text = {key: [v for d in documents for v in d[key]] for key in LISTS if key in documents[0]}
+    text |= {"name": documents[0]["name"], "source": documents[0]["source"], "links": []}
+    at = 0
+    for d in documents:
+        if at:
+            text["gaps"][at] = 4
+        text["links"] += [(c + at, s + at, k) for c, s, k in d["links"]]
+        at += len(d["words"])
+    return text
+
+
 # ---------------------------------------------------------------- tensors
 
 class Labels:

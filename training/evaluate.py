@@ -14,7 +14,7 @@ def report(model, dev, wordpieces, sets, most=20):
     for source, documents in dev.items():
         counts = {}
         windows = []
-        for d in documents[:most if source != "ewt" else 150]:
+        for d in documents[:{"ewt": 150, "own": 1000}.get(source, most)]:
             lengths = [len(wordpieces.of(w)) for w in d["words"]]
             windows += [batches.Window(d, b, e, 0, len(windows) + k)
                         for k, (b, e) in enumerate(batches.windows_of(d, lengths, batches.WIDTHS[1]))]
@@ -36,7 +36,7 @@ def add(counts, key, right, of, also=0):
 
 
 def count(model, batch, tags, pairs, sets, counts, n):
-    for key in ("upos", "lemma", "mention"):
+    for key in ("upos", "lemma", "mention", "act", "certainty"):
         gold = batch[key][:n]
         known = gold != batches.NONE
         if known.any():
@@ -59,7 +59,7 @@ def count(model, batch, tags, pairs, sets, counts, n):
         same |= gold[k, i] == -1
         add(counts, "UAS", right_head.sum(), len(k))
         add(counts, "LAS", (right_head & same).sum(), len(k))
-    for key, names in (("names", labels.NAMES), ("attribution", labels.ATTRIBUTION)):
+    for key, names in (("names", labels.NAMES), ("attribution", labels.ATTRIBUTION), ("inner", labels.ATTRIBUTION), ("passing", labels.PASSING)):
         if (batch[key][:n] != batches.NONE).any():
             predicted = tags[key][:n].argmax(-1)
             for k in range(n):

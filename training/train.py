@@ -180,6 +180,7 @@ def run(options, out, start, wordpieces, data):
     while step < options.steps:
         rng = random.Random(SEED + epoch)
         chosen = [d for d in documents for _ in range(times(d["source"], options, rng))]
+        chosen = [d for d in chosen if d["source"] != "own"] + batches.packed([d for d in chosen if d["source"] == "own"], wordpieces, rng)
         all_batches = batches.batches_of(chosen, wordpieces, SEED + epoch, names)
         for at in range(at, len(all_batches)):
             for group in optimiser.param_groups:

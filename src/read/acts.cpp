@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "read/learned_attributions.h"
 #include "read/phrases.h"
 
 namespace sayso {
@@ -61,6 +62,60 @@ void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<
         }
         // Hedges of a clause within the clause are not the source's.
         if (i > first && is_reporting_verb(u.words, i)) break;
+    }
+}
+
+namespace {
+
+/// A cue that only says that something was said: "say", "add", "write".
+bool neutral(const CueWord& known) {
+    return known.act == Act::state && (known.frames & frame_quote) != 0;
+}
+
+std::optional<Channel> channel_of(const TextWords& words, Span cue) {
+    bool in_public = false, in_private = false;
+    for (auto i = words.word_at(cue.begin); i < words.size() && words[i].span.begin < cue.end; ++i) {
+        in_public = in_public || words[i].is("publicly");
+        in_private = in_private || words[i].is("privately");
+    }
+    if (in_public && in_private) return Channel::both;
+    if (in_public) return Channel::public_;
+    if (in_private) return Channel::private_;
+    return std::nullopt;
+}
+
+bool negated(const TextWords& words, Span cue) {
+    for (auto i = words.word_at(cue.begin); i < words.size() && words[i].span.begin < cue.end; ++i) {
+        if (words[i].is(negation)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void settle_act(const TreeView& tree, Attribution& one) {
+    auto& statement = one.statement;
+    if (!statement.cue) {
+        if (one.told_act) statement.act = *one.told_act;
+        return;
+    }
+    const auto& words = tree.words();
+    const auto span = statement.cue->span;
+    const auto* known = known_cue(tree, {words.word_at(span.begin), words.word_at(span.end - 1) + 1});
+    statement.channel = channel_of(words, span);
+    if (statement.act == Act::state) {
+        if (known != nullptr && !neutral(*known) && !negated(words, span)) {
+            statement.act = known->act;
+        } else if (one.told_act) {
+            statement.act = *one.told_act;
+        }
+    }
+    if (statement.certainty == Certainty::certain) {
+        if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span)) {
+            statement.certainty = known->certainty;
+        } else if (one.told_certainty) {
+            statement.certainty = *one.told_certainty;
+        }
     }
 }
 

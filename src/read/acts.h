@@ -3,7 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "read/unit_view.h"
+#include "read/statements.h"
+#include "read/tree_view.h"
 #include "sayso/reading.h"
 
 /// What a statement does, and how surely, by the words that it is made of.
@@ -14,5 +15,9 @@ void disclaim(const UnitView& u, Statement& statement);
 
 /// The source's own hedges in the main clause of what is said.
 void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<Index, Index>>& parts);
+
+/// Decides the act and certainty, and whether it was told publicly or privately. The cue decides the act; a cue that only
+/// says that something was said leaves it to the content, of which the analysis tells.
+void settle_act(const TreeView& tree, Attribution& one);
 
 }  // namespace sayso

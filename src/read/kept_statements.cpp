@@ -5,43 +5,11 @@
 #include <utility>
 
 #include "read/acts.h"
+#include "read/quoted_parts.h"
 #include "read/sources.h"
 
 namespace sayso {
 namespace {
-
-/// `quotation` and `quoted` by the statement's own form.
-void judge_quotation(const TextWords& words, Attribution& one) {
-    auto& statement = one.statement;
-    statement.quoted.clear();
-    bool all = true;
-    for (const auto span : statement.content) {
-        auto rest = span.begin;
-        const auto from = std::lower_bound(words.quotations.begin(), words.quotations.end(), span.begin,
-                                           [](const QuotedText& q, std::uint32_t at) { return q.span.end <= at; });
-        for (auto q = from; q != words.quotations.end() && q->span.begin < span.end; ++q) {
-            if (q->depth > 0 || !span.contains(q->span)) continue;
-            if (q->span.begin > rest) all = false;
-            statement.quoted.push_back(q->inside);
-            rest = q->span.end;
-        }
-        if (rest < span.end) all = false;
-    }
-    statement.quotation = statement.quoted.empty() ? Quotation::indirect : all ? Quotation::direct : Quotation::mixed;
-}
-
-/// "publicly warned", "privately told", "both publicly and privately alerted"
-std::optional<Channel> channel_of(const UnitView& u, const Tag& tag) {
-    bool in_public = false, in_private = false;
-    for (auto i = tag.group.first; i < tag.verb; ++i) {
-        in_public = in_public || u[i].is("publicly");
-        in_private = in_private || u[i].is("privately");
-    }
-    if (in_public && in_private) return Channel::both;
-    if (in_public) return Channel::public_;
-    if (in_private) return Channel::private_;
-    return std::nullopt;
-}
 
 }  // namespace
 
@@ -109,7 +77,6 @@ void keep(const UnitView& u, KeptStatements& kept, const Tag& tag, const std::ve
     }
     statement.act = tag.cue->act;
     statement.certainty = tag.cue->certainty;
-    statement.channel = channel_of(u, tag);
     if (leaves_open(tag)) {
         statement.act = Act::suggest;
         statement.certainty = Certainty::possible;

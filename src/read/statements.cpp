@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "read/acts.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
 #include "read/kept_statements.h"
+#include "read/learned_attributions.h"
+#include "read/merging.h"
 #include "read/sources.h"
 #include "read/tagged_clauses.h"
 
@@ -219,7 +222,7 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
 
 }  // namespace
 
-std::vector<Attribution> find_attributions(const TextWords& words) {
+std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
     for (std::size_t n = 0; n < words.units.size(); ++n) {
         const UnitView u{words, words.units[n]};
@@ -239,6 +242,13 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
         inside_quotation_of_nobody(u, kept);
     }
     return kept.finished();
+}
+
+std::vector<Attribution> find_attributions(const TextWords& words) {
+    const TreeView tree(words);
+    auto all = merged(words, learned_attributions(tree), attributions_by_rules(words));
+    for (auto& one : all) settle_act(tree, one);
+    return all;
 }
 
 }  // namespace sayso

@@ -17,9 +17,14 @@ struct Attribution {
     std::vector<Phrase> via;
     std::optional<Phrase> blamed;      ///< whom it accuses, or the source itself that claims responsibility
     std::int32_t first = 0, last = 0;  ///< the words that it takes up, tag and content
+    std::optional<Act> told_act;       ///< what the analysis takes it for
+    std::optional<Certainty> told_certainty;
 };
 
 /// Who says what, in the order of the text; a statement that lies in another's content comes after it.
 [[nodiscard]] std::vector<Attribution> find_attributions(const TextWords& words);
+
+/// What the rules alone find.
+[[nodiscard]] std::vector<Attribution> attributions_by_rules(const TextWords& words);
 
 }  // namespace sayso

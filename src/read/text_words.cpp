@@ -1,5 +1,7 @@
 #include "read/text_words.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace sayso {
@@ -41,6 +43,12 @@ TextWord word_of(const Analysis& analysis, const Token& token, const Lexicons& l
 
 }  // namespace
 
+std::int32_t TextWords::word_at(std::uint32_t at) const {
+    const auto found =
+        std::partition_point(all.begin(), all.end(), [&](const TextWord& word) { return word.span.end <= at; });
+    return static_cast<std::int32_t>(found - all.begin());
+}
+
 TextWords words_of(const Article& article, const Analysis& analysis, const Lexicons& lexicons) {
     TextWords out;
     out.document = &article.document;
@@ -63,6 +71,7 @@ TextWords words_of(const Article& article, const Analysis& analysis, const Lexic
         const auto z = static_cast<std::uint32_t>(zone);
         for (auto t = sentence.first; t < sentence.last; ++t) {
             auto word = word_of(analysis, analysis.tokens[t], lexicons);
+            word.token = t;
             while (name < analysis.names.size() && analysis.names[name].span.end <= word.span.begin) ++name;
             if (name < analysis.names.size() && analysis.names[name].span.contains(word.span)) {
                 word.name = static_cast<std::int32_t>(name);

@@ -17,6 +17,7 @@ inline constexpr std::int32_t none = -1;
 /// A token with what the rules ask of it.
 struct TextWord {
     Span span;
+    std::uint32_t token = 0;  ///< index into `Analysis::tokens`
     std::string_view form;
     std::string lower;
     std::uint32_t classes = 0;  ///< `WordClass`es
@@ -57,6 +58,8 @@ struct TextWords {
         return {(*this)[first].span.begin, (*this)[last - 1].span.end};
     }
     [[nodiscard]] std::string_view text(Span span) const { return words(document->text, span); }
+    /// The first word that ends behind `at`, or `size()`.
+    [[nodiscard]] std::int32_t word_at(std::uint32_t at) const;
 };
 
 [[nodiscard]] TextWords words_of(const Article& article, const Analysis& analysis, const Lexicons& lexicons);

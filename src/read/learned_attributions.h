@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "read/statements.h"
+#include "read/tree_view.h"
+
+namespace sayso {
+
+/// The attributions that the analysis found, as far as they hold by the trees and the lexicon: with whole quotations,
+/// without marks at their ends; a source or content that the analysis missed is taken from the tree where that shows
+/// it. Left out are cues that tell what was not, might be or will be said.
+[[nodiscard]] std::vector<Attribution> learned_attributions(const TreeView& tree);
+
+/// The lexicon's line of the cue in these words, or null.
+[[nodiscard]] const CueWord* known_cue(const TreeView& tree, WordSpan cue);
+
+}  // namespace sayso

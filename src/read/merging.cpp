@@ -1,0 +1,109 @@
+#include "read/merging.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "read/quoted_parts.h"
+
+namespace sayso {
+namespace {
+
+bool same_cue(const Attribution& a, const Attribution& b) {
+    return a.statement.cue && b.statement.cue && a.statement.cue->span.overlaps(b.statement.cue->span);
+}
+
+bool contents_overlap(const Attribution& a, const Attribution& b) {
+    return std::any_of(a.statement.content.begin(), a.statement.content.end(), [&](Span one) {
+        return std::any_of(b.statement.content.begin(), b.statement.content.end(),
+                           [&](Span other) { return one.overlaps(other); });
+    });
+}
+
+bool overlap(const Phrase& a, const Phrase& b) {
+    return a.first < b.last && b.first < a.last;
+}
+
+/// The analysis knows better who speaks, the rules what is said.
+Attribution joined(const TextWords& words, Attribution learned, Attribution by_rules) {
+    auto one = std::move(by_rules);
+    if (learned.source) one.source = learned.source;
+    one.told_act = learned.told_act;
+    one.told_certainty = learned.told_certainty;
+    if (!one.addressee) one.addressee = learned.addressee;
+    for (const auto& via : learned.via) {
+        const bool known =
+            std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& other) { return overlap(via, other); }) ||
+            (one.addressee && overlap(*one.addressee, via)) || (one.source && overlap(*one.source, via));
+        if (!known) one.via.push_back(via);
+    }
+    one.first = std::min(one.first, learned.first);
+    one.last = std::max(one.last, learned.last);
+    judge_quotation(words, one);
+    return one;
+}
+
+/// The same attribution on both levels of the analysis is one.
+void drop_doubles(std::vector<Attribution>& learned) {
+    std::vector<Attribution> kept;
+    for (auto& one : learned) {
+        if (std::none_of(kept.begin(), kept.end(), [&](const Attribution& other) { return same_cue(one, other); }))
+            kept.push_back(std::move(one));
+    }
+    learned = std::move(kept);
+}
+
+/// A quotation that nobody is given for, right behind one that somebody is given for, in the same paragraph.
+Attribution* goes_on_from(const TextWords& words, std::vector<Attribution>& all, const Attribution& quotation) {
+    Attribution* before = nullptr;
+    for (auto& one : all) {
+        if (one.last > quotation.first || !one.source || one.statement.quotation == Quotation::indirect) continue;
+        if (before == nullptr || one.last > before->last) before = &one;
+    }
+    if (before == nullptr || quotation.first == 0) return nullptr;
+    const auto& unit = words.unit(quotation.first - 1);
+    const bool near = unit.zone == words.unit(quotation.first).zone && before->last > unit.first;
+    return near ? before : nullptr;
+}
+
+}  // namespace
+
+std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
+                                std::vector<Attribution> by_rules) {
+    drop_doubles(learned);
+    std::vector<Attribution> all;
+    std::vector<bool> used(by_rules.size(), false);
+    for (auto& one : learned) {
+        std::optional<Attribution> both;
+        for (std::size_t k = 0; k < by_rules.size(); ++k) {
+            if (used[k] || !same_cue(one, by_rules[k])) continue;
+            used[k] = true;
+            if (!both) both = joined(words, one, std::move(by_rules[k]));
+        }
+        if (!both) judge_quotation(words, one);
+        all.push_back(both ? std::move(*both) : std::move(one));
+    }
+    for (std::size_t k = 0; k < by_rules.size(); ++k) {
+        auto& one = by_rules[k];
+        if (used[k]) continue;
+        if (!one.statement.cue && !one.source) {
+            const bool known = std::any_of(all.begin(), all.end(),
+                                           [&](const Attribution& other) { return contents_overlap(one, other); });
+            if (known) continue;
+            if (auto* before = goes_on_from(words, all, one)) {
+                before->statement.content.insert(before->statement.content.end(), one.statement.content.begin(),
+                                                 one.statement.content.end());
+                before->last = one.last;
+                judge_quotation(words, *before);
+                continue;
+            }
+        }
+        all.push_back(std::move(one));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    return all;
+}
+
+}  // namespace sayso
