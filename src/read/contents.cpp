@@ -82,7 +82,7 @@ bool clause_like(const UnitView& u, const Tag& tag, Index first, Index last) {
     if (last - first < 2) return false;
     if (tag.cue->lemma == "claim" && first + 1 < last && (u[first + 1].is("life") || u[first + 1].is("lives")))
         return false;
-    if (ends_in(u, first, "ing") && u.words.lexicons->cues(u[first].lower) != nullptr) return false;
+    if (ends_in(u, first, "ing") && is_cue(u, first)) return false;
     auto comma = first;
     while (comma < last && !(u[comma].comma() && u[comma].quoted == none)) ++comma;
     const bool say = tag.cue->lemma == "say";

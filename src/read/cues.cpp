@@ -90,6 +90,13 @@ bool rest_matches(const UnitView& u, const CueWord& cue, Index i) {
     return true;
 }
 
+bool is_cue(const UnitView& u, Index i) {
+    const auto* forms = u.words.lexicons->cues(u[i].lower);
+    return forms != nullptr && std::any_of(forms->begin(), forms->end(), [&](const auto& form) {
+               return rest_matches(u, u.words.lexicons->cue(form.cue), i);
+           });
+}
+
 bool leaves_open(const Tag& tag) {
     const auto& lemma = tag.cue->lemma;
     return tag.group.negated && (lemma == "rule out" || lemma == "discard" || lemma == "exclude");

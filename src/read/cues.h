@@ -57,6 +57,9 @@ struct Tag {
 
 [[nodiscard]] bool rest_matches(const UnitView& u, const CueWord& cue, Index i);
 
+/// Whether some cue stands at word `i`, in whatever form.
+[[nodiscard]] bool is_cue(const UnitView& u, Index i);
+
 /// "…, and denied that": the same speaker goes on.
 [[nodiscard]] bool own_cue(const UnitView& u, Index i, const Tag& tag);
 

@@ -20,6 +20,19 @@ std::vector<std::string_view> split(std::string_view text) {
     return parts;
 }
 
+/// Words as the analysis parts them: "tight-lipped" is three.
+std::vector<std::string> tokens_of(const std::vector<std::string_view>& words) {
+    std::vector<std::string> tokens;
+    for (auto word : words) {
+        for (std::size_t hyphen; (hyphen = word.find('-')) != std::string_view::npos; word.remove_prefix(hyphen + 1)) {
+            tokens.emplace_back(word.substr(0, hyphen));
+            tokens.emplace_back("-");
+        }
+        tokens.emplace_back(word);
+    }
+    return tokens;
+}
+
 /// The value that a table's word stands for, by its place in `names`.
 template <std::size_t n>
 std::size_t index_of(const std::array<std::string_view, n>& names, std::string_view name, std::string_view file) {
@@ -136,7 +149,7 @@ Lexicons Lexicons::built_in() {
         const auto parts = split(row[0]);
         const auto verb_word = parts.at(0);
         CueWord cue{std::string(row[0]),
-                    {parts.begin() + 1, parts.end()},
+                    tokens_of({parts.begin() + 1, parts.end()}),
                     named<Act>(row[2], cues_file),
                     named<Certainty>(row[3], cues_file),
                     frames_of(row[4], cues_file)};
@@ -144,8 +157,7 @@ Lexicons Lexicons::built_in() {
         const auto irregular = doubled ? std::vector<std::string_view>{} : split(row[1]);
         const auto past = irregular.empty() ? past_tense(verb_word, doubled) : std::string(irregular[0]);
         const auto participle = irregular.size() < 2 ? past : std::string(irregular[1]);
-        const bool doubled_ing =
-            doubled || verb_word == "put" || verb_word == "let" || verb_word == "begin" || verb_word == "hit";
+        const auto ing = irregular.size() < 3 ? ing_of(verb_word, doubled) : std::string(irregular[2]);
         const auto index = static_cast<std::uint32_t>(lexicons.cues_.size());
         const auto add = [&](const std::string& form, VerbForm bit) {
             auto& forms = lexicons.forms_[form];
@@ -157,11 +169,18 @@ Lexicons Lexicons::built_in() {
             }
             forms.push_back({index, bit});
         };
-        add(std::string(verb_word), base_form);
-        add(third_person(verb_word), third_form);
-        add(past, past_form);
-        add(participle, participle_form);
-        add(ing_of(verb_word, doubled_ing), ing_form);
+        if (verb_word == "be") {
+            for (const auto form : {"be", "am", "are", "'m", "'re"}) add(form, base_form);
+            for (const auto form : {"is", "'s"}) add(form, third_form);
+            for (const auto form : {"was", "were"}) add(form, past_form);
+            add("been", participle_form);
+        } else {
+            add(std::string(verb_word), base_form);
+            add(third_person(verb_word), third_form);
+            add(past, past_form);
+            add(participle, participle_form);
+        }
+        add(ing, ing_form);
         lexicons.cues_.push_back(std::move(cue));
     }
     for (auto& [form, cues] : lexicons.forms_) {

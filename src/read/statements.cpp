@@ -173,14 +173,15 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
     return false;
 }
 
-void cue_at(const UnitView& u, KeptStatements& kept, Index i) {
+/// The last word of the cue that begins at word `i` and is read there; `i` if there is none.
+Index cue_at(const UnitView& u, KeptStatements& kept, Index i) {
     const auto& word = u[i];
-    if (word.name != none) return;
+    if (word.name != none) return i;
     // "United States": within a sentence a verb has no capital.
     const bool headline = u.words.document->zones[u.unit.zone].kind == ZoneKind::headline;
-    if (word.capital && i > u.unit.first && !headline) return;
+    if (word.capital && i > u.unit.first && !headline) return i;
     const auto* forms = u.words.lexicons->cues(word.lower);
-    if (forms == nullptr) return;
+    if (forms == nullptr) return i;
     for (const auto& form : *forms) {
         const auto& cue = u.words.lexicons->cue(form.cue);
         if (!rest_matches(u, cue, i)) continue;
@@ -189,8 +190,9 @@ void cue_at(const UnitView& u, KeptStatements& kept, Index i) {
         tag.forms = form.forms;
         tag.verb = i;
         tag.cue_last = tag.after = i + 1 + static_cast<Index>(cue.rest.size());
-        if (read_tag(u, kept, tag)) return;
+        if (read_tag(u, kept, tag)) return i + static_cast<Index>(cue.rest.size());
     }
+    return i;
 }
 
 /// “The town has denied the charge.”: where nobody is given for a quotation, what it says of others' words is all there
@@ -209,7 +211,7 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
         if (terminator(u, i)) return;
     }
     for (auto i = inside.unit.first; i < inside.unit.last; ++i) {
-        if (!inside[i].punctuation) cue_at(inside, kept, i);
+        if (!inside[i].punctuation) i = cue_at(inside, kept, i);
     }
     // Who "I" and "they" are nobody tells.
     kept.all.erase(
@@ -235,7 +237,7 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
             if (according_to(u, kept, i) || passive(u, kept, i) || evidential(u, kept, i) || noun_cue(u, kept, i) ||
                 claim_of_responsibility(u, kept, i))
                 continue;
-            cue_at(u, kept, i);
+            i = cue_at(u, kept, i);
         }
         lone_quotation(u, kept);
         told_how_it_came(u, kept);
