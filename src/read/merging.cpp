@@ -24,10 +24,12 @@ bool overlap(const Phrase& a, const Phrase& b) {
     return a.first < b.last && b.first < a.last;
 }
 
-/// The analysis knows better who speaks, the rules what is said.
+/// The analysis knows better who speaks and where a clause ends, the rules of how many pieces a content is.
 Attribution joined(const TextWords& words, Attribution learned, Attribution by_rules) {
     auto one = std::move(by_rules);
     if (learned.source) one.source = learned.source;
+    if (learned.statement.content.size() == 1 && one.statement.content.size() == 1)
+        one.statement.content = learned.statement.content;
     one.told_act = learned.told_act;
     one.told_certainty = learned.told_certainty;
     if (!one.addressee) one.addressee = learned.addressee;
@@ -69,7 +71,7 @@ Attribution* goes_on_from(const TextWords& words, std::vector<Attribution>& all,
 }  // namespace
 
 std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
-                                std::vector<Attribution> by_rules) {
+                                std::vector<Attribution> by_rules, std::vector<Attribution> in_trees) {
     drop_doubles(learned);
     std::vector<Attribution> all;
     std::vector<bool> used(by_rules.size(), false);
@@ -98,6 +100,11 @@ std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution>
                 continue;
             }
         }
+        all.push_back(std::move(one));
+    }
+    for (auto& one : in_trees) {
+        if (std::any_of(all.begin(), all.end(), [&](const Attribution& other) { return same_cue(one, other); })) continue;
+        judge_quotation(words, one);
         all.push_back(std::move(one));
     }
     std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/acts.h"
+#include "read/chains.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
 #include "read/kept_statements.h"
@@ -10,6 +11,7 @@
 #include "read/merging.h"
 #include "read/sources.h"
 #include "read/tagged_clauses.h"
+#include "read/tree_attributions.h"
 
 namespace sayso {
 namespace {
@@ -248,7 +250,9 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
 
 std::vector<Attribution> find_attributions(const TextWords& words) {
     const TreeView tree(words);
-    auto all = merged(words, learned_attributions(tree), attributions_by_rules(words));
+    auto all = merged(words, learned_attributions(tree), attributions_by_rules(words),
+                      attributions_in_trees(tree));
+    join_chains(tree, all);
     for (auto& one : all) settle_act(tree, one);
     return all;
 }
