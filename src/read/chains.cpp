@@ -110,6 +110,19 @@ void join_cited(const TreeView& tree, std::vector<Attribution>& all) {
     }
 }
 
+/// "The agency quoted Moen as saying that": Moen's words, which the agency passed on, are read already.
+void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
+    std::erase_if(all, [&](const Attribution& one) {
+        if (!cites(one) || !one.source) return false;
+        return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+            if (&other == &one || !other.statement.cue) return false;
+            const bool passed_on = std::any_of(other.via.begin(), other.via.end(),
+                                               [&](const Phrase& via) { return via.first == one.source->first; });
+            return passed_on && words_of(words, one.statement.content.front()).overlaps(words_of(words, other.statement.cue->span));
+        });
+    });
+}
+
 /// "told Reuters": a medium is no one to be told something, it passes it on.
 void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
     for (auto& one : all) {
@@ -122,6 +135,7 @@ void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
 }  // namespace
 
 void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
+    drop_quoting(tree.words(), all);
     media_pass_on(tree.words(), all);
     join_cited(tree, all);
     join_wrappers(tree.words(), all);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "read/cue_frames.h"
 #include "read/tree_cues.h"
 
 namespace sayso {
@@ -51,12 +52,13 @@ WordSpan with_marks(const TextWords& words, WordSpan span) {
 // ---- Sources --------------------------------------------------------------------------------------
 
 /// The sources that the analysis gives, joined where only "and" parts them, else the nearest to the cue.
-std::optional<WordSpan> source_among(const TextWords& words, const std::vector<Span>& sources, WordSpan cue) {
+std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Span>& sources, WordSpan cue) {
+    const auto& words = tree.words();
     std::optional<WordSpan> best;
     for (const auto source : sources) {
         auto span = words_in(words, source);
         if (!span) continue;
-        *span = without_edges(words, *span);
+        *span = completed(tree, without_edges(words, *span), cue);
         if (span->empty()) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
             best->last = span->last;
@@ -82,12 +84,13 @@ std::vector<WordSpan> content_in_tree(const TreeView& tree, WordSpan cue, Index 
     return {};
 }
 
-std::vector<WordSpan> contents_among(const TextWords& words, const std::vector<Span>& contents, WordSpan cue) {
+std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue) {
+    const auto& words = tree.words();
     std::vector<WordSpan> found;
     for (const auto content : contents) {
         auto span = words_in(words, content);
         if (!span) continue;
-        *span = with_marks(words, without_edges(words, *span));
+        *span = with_marks(words, completed(tree, without_edges(words, *span), cue));
         if (span->empty() || span->contains(cue)) continue;
         if (!found.empty() && found.back().last >= span->first) {
             found.back().last = std::max(found.back().last, span->last);
@@ -96,6 +99,29 @@ std::vector<WordSpan> contents_among(const TextWords& words, const std::vector<S
         }
     }
     return found;
+}
+
+/// "repeated that", "said so": what was said stands elsewhere.
+bool tells_nothing(const TreeView& tree, const std::vector<WordSpan>& contents, std::optional<Act> told_act) {
+    if (contents.size() != 1 || contents.front().size() > 1) return false;
+    const auto upos = tree.upos(contents.front().first);
+    const bool answers = told_act == Act::deny || told_act == Act::reject || told_act == Act::confirm ||
+                         told_act == Act::condemn || told_act == Act::admit;
+    return !answers && (upos == "PRON" || upos == "DET" || upos == "ADV" || upos == "SCONJ");
+}
+
+/// "Nobody told us", "those who want to work": no one's words.
+bool said_by_nobody(const TreeView& tree, const Phrase& source, std::optional<Act> told_act) {
+    const auto& head = tree.words()[source.head];
+    return head.is("nobody") || head.is("none") || (head.is("no") && source.last - source.first == 1) ||
+           (tree.words()[source.first].is("no") && source.last - source.first == 2) ||
+           (told_act == Act::intend && head.is(relative));
+}
+
+std::string lemma_of(const TreeView& tree, WordSpan cue, Index head) {
+    if (tree.words()[cue.first].is("according")) return "according to";
+    const auto* known = known_cue(tree, cue);
+    return known != nullptr ? known->lemma : std::string(tree.lemma(head));
 }
 
 // ---- All together ---------------------------------------------------------------------------------
@@ -111,10 +137,10 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (relation.certainty) one.told_certainty = value_named<Certainty>(*relation.certainty);
     if (!holds(tree, head, one.told_act)) return std::nullopt;
 
-    auto contents = contents_among(words, relation.contents, cue);
+    auto contents = contents_among(tree, relation.contents, cue);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);
-    if (contents.empty()) return std::nullopt;
-    auto source = source_among(words, relation.sources, cue);
+    if (contents.empty() || tells_nothing(tree, contents, one.told_act)) return std::nullopt;
+    auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_in_tree(tree, cue, head);
     if (source && std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
         one.source = phrase_of(tree, *source);
@@ -125,9 +151,10 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     for (const auto addressee : relation.addressees) {
         if (const auto span = words_in(words, addressee); span && !one.addressee) one.addressee = phrase_of(tree, *span);
     }
-    const auto* known = known_cue(tree, cue);
+    if (!fits_frames(tree, cue, contents, one.source)) return std::nullopt;
+    if (one.source && said_by_nobody(tree, *one.source, one.told_act)) return std::nullopt;
     auto& statement = one.statement;
-    statement.cue = Cue{words.span(cue.first, cue.last), known != nullptr ? known->lemma : std::string(tree.lemma(head))};
+    statement.cue = Cue{words.span(cue.first, cue.last), lemma_of(tree, cue, head)};
     one.first = cue.first;
     one.last = cue.last;
     if (one.source) {

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "read/acts.h"
+#include "read/borders.h"
 #include "read/chains.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
 #include "read/kept_statements.h"
 #include "read/learned_attributions.h"
 #include "read/merging.h"
+#include "read/passives.h"
 #include "read/sources.h"
 #include "read/tagged_clauses.h"
 #include "read/tree_attributions.h"
@@ -252,6 +254,8 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
     const TreeView tree(words);
     auto all = merged(words, learned_attributions(tree), attributions_by_rules(words),
                       attributions_in_trees(tree));
+    settle_passives(tree, all);
+    settle_borders(tree, all);
     join_chains(tree, all);
     for (auto& one : all) settle_act(tree, one);
     return all;

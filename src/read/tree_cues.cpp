@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "read/cues.h"
+
 namespace sayso {
 namespace {
 
@@ -29,11 +31,45 @@ bool conditional_clause(const TreeView& tree, Index verb) {
     });
 }
 
+bool is_cue_of_saying(const TreeView& tree, Index verb) {
+    const auto* forms = tree.words().lexicons->cues(tree.words()[verb].lower);
+    return forms != nullptr && std::any_of(forms->begin(), forms->end(), [&](const auto& form) {
+               return (tree.words().lexicons->cue(form.cue).frames & (frame_quote | frame_that)) != 0;
+           });
+}
+
 /// "is expected to announce": it has not been said yet.
 bool still_to_come(const TreeView& tree, Index verb) {
+    if (tree.child(verb, "aux:pass") != none && tree.lemma(verb) == "expect") {
+        const auto next = tree.child(verb, "xcomp");
+        if (next != none && is_cue_of_saying(tree, next)) return true;
+    }
     static constexpr std::array<std::string_view, 9> ahead{"expect", "likely", "due",     "set",     "schedule",
                                                            "about",  "poise",  "prepare", "unlikely"};
     return tree.is(verb, "xcomp") && tree.head(verb) != none && among(ahead, tree.lemma(tree.head(verb)));
+}
+
+/// "to say so would be wrong", "a chance to say": nothing was said. "went on to say", "appeared to blame" tell of saying.
+bool for_a_purpose(const TreeView& tree, Index verb) {
+    const bool infinitive = std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
+        return child < verb && tree.is(child, "mark") && tree.words()[child].is("to");
+    });
+    return infinitive && !tree.is(verb, "xcomp") && !tree.is(verb, "conj") && !tree.is(verb, "ccomp");
+}
+
+/// "known as", "is called": what something goes by is no one's statement.
+bool gives_a_name(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 7> naming{"know", "dub", "nickname", "title", "mark", "name", "label"};
+    return among(naming, tree.lemma(verb)) && verb + 1 < tree.words().size() &&
+           (tree.words()[verb + 1].is("as") || tree.words()[verb + 1].mark) && tree.words()[verb].lower.ends_with("ed");
+}
+
+/// "refused to leave the bridge": only who keeps silent declines.
+bool refuses_a_deed(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 3> refusing{"refuse", "decline", "fail"};
+    if (!among(refusing, tree.lemma(verb))) return false;
+    const auto deed = tree.child(verb, "xcomp");
+    return deed != none && !among(speech_verbs, tree.lemma(deed));
 }
 
 bool wants(std::string_view lemma) {
@@ -62,7 +98,9 @@ Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
 bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) != "VERB") return true;
-    if (conditional_clause(tree, verb) || still_to_come(tree, verb)) return false;
+    if (conditional_clause(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
+        gives_a_name(tree, verb) || refuses_a_deed(tree, verb))
+        return false;
     const bool keeps_silent = told_act == Act::decline;
     const bool leaves_open = told_act == Act::suggest || told_act == Act::reject;
     const bool no = negated(tree, verb);
@@ -82,6 +120,22 @@ WordSpan without_edges(const TextWords& words, WordSpan span) {
     while (!span.empty() && edge(span.last - 1)) --span.last;
     while (!span.empty() && edge(span.first)) ++span.first;
     return span;
+}
+
+WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
+    for (int times = 0; times < 3 && !span.empty(); ++times) {
+        const auto last = span.last - 1;
+        static constexpr std::array<std::string_view, 9> before_heads{"case", "det",    "cc",     "mark", "compound",
+                                                                      "amod", "nummod", "advmod", "aux"};
+        const auto relation = tree.relation(last);
+        const bool leads_on = among(before_heads, relation.substr(0, relation.find(':')));
+        const auto head = tree.head(last);
+        if (!leads_on || head < span.last || tree.words()[last].is("'s")) break;
+        const WordSpan longer{span.first, tree.subtree(head).last};
+        if (longer.overlaps(but_not) && !span.overlaps(but_not)) break;
+        span.last = std::max(span.last, longer.last);
+    }
+    return without_edges(tree.words(), span);
 }
 
 Phrase phrase_of(const TreeView& tree, WordSpan span) {

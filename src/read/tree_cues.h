@@ -15,6 +15,10 @@ namespace sayso {
 /// Without commas and the like at its ends, and without the full stop behind the last word.
 [[nodiscard]] WordSpan without_edges(const TextWords& words, WordSpan span);
 
+/// A span that ends within a phrase ("the blast to") goes on to the phrase's end, if none of
+/// `but_not` lies there.
+[[nodiscard]] WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not);
+
 /// The words of a source as a phrase: its head, and where an apposition begins.
 [[nodiscard]] Phrase phrase_of(const TreeView& tree, WordSpan span);
 
