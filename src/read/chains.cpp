@@ -112,7 +112,7 @@ void join_cited(const TreeView& tree, std::vector<Attribution>& all) {
 
 /// "The agency quoted Moen as saying that": Moen's words, which the agency passed on, are read already.
 void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
-    std::erase_if(all, [&](const Attribution& one) {
+    const auto read_already = [&](const Attribution& one) {
         if (!cites(one) || !one.source) return false;
         return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
             if (&other == &one || !other.statement.cue) return false;
@@ -120,7 +120,12 @@ void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
                                                [&](const Phrase& via) { return via.first == one.source->first; });
             return passed_on && words_of(words, one.statement.content.front()).overlaps(words_of(words, other.statement.cue->span));
         });
-    });
+    };
+    std::vector<Attribution> kept;
+    for (const auto& one : all) {
+        if (!read_already(one)) kept.push_back(one);
+    }
+    all = std::move(kept);
 }
 
 /// "told Reuters": a medium is no one to be told something, it passes it on.

@@ -103,6 +103,12 @@ std::optional<WordSpan> holder_of(const TreeView& tree, Index noun) {
     return std::nullopt;
 }
 
+/// "denied reports that his men had fled": the denial tells it.
+bool is_object_of_cue(const TreeView& tree, Index noun) {
+    const auto verb = tree.head(noun);
+    return verb != none && tree.is(noun, "obj") && tree.words().lexicons->cues(tree.words()[verb].lower) != nullptr;
+}
+
 std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     const auto& words = tree.words();
     if (tree.upos(noun) != "NOUN") return std::nullopt;
@@ -115,7 +121,9 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     if (clause == none) return std::nullopt;
     const auto content = without_edges(words, tree.subtree(clause));
     if (content.empty() || content.first <= noun) return std::nullopt;
-    return attribution_of(tree, {noun, noun + 1}, *known, holder_of(tree, noun), content);
+    const auto holder = holder_of(tree, noun);
+    if (!holder && is_object_of_cue(tree, noun)) return std::nullopt;
+    return attribution_of(tree, {noun, noun + 1}, *known, holder, content);
 }
 
 }  // namespace
