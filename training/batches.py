@@ -12,7 +12,7 @@ WIDTHS = (64, 192)          # pieces in a window; few, since each is compiled fo
 PIECES = 4608               # pieces in a batch
 
 LISTS = ("words", "gaps", "starts", "blocks", "rule_starts", "upos", "lemmas", "relations", "three", "names", "attribution",
-         "factuality", "sentences", "scripts", "inner", "passing", "acts", "certainties")
+         "factuality", "sentences", "scripts", "inner", "passing")
 
 
 # ---------------------------------------------------------------- augmentation
@@ -93,6 +93,8 @@ def keep_only(document, kept):
                                       for b, e, t, g, h in document["mentions"]["headed"] if kept[h]]}
     if "links" in document:
         out["links"] = [(int(new[c]), int(new[s]), k) for c, s, k in document["links"] if kept[c] and kept[s]]
+    if "told" in document:
+        out["told"] = [([int(new[i]) for i in words if kept[i]], a, c) for words, a, c in document["told"]]
     return out
 
 
@@ -198,12 +200,13 @@ def packed(documents, wordpieces, rng):
 
 def one_text(documents):
     text = {key: [v for d in documents for v in d[key]] for key in LISTS if key in documents[0]}
-    text |= {"name": documents[0]["name"], "source": documents[0]["source"], "links": []}
+    text |= {"name": documents[0]["name"], "source": documents[0]["source"], "links": [], "told": []}
     at = 0
     for d in documents:
         if at:
             text["gaps"][at] = 4
         text["links"] += [(c + at, s + at, k) for c, s, k in d["links"]]
+        text["told"] += [([i + at for i in words], a, c) for words, a, c in d["told"]]
         at += len(d["words"])
     return text
 
@@ -236,10 +239,10 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
     real = np.zeros((count, width), bool)
     first, last = np.zeros((count, most), np.int64), np.zeros((count, most), np.int64)
     out = {key: np.full((count, most), NONE, np.int64) for key in
-           ("start", "upos", "lemma", "names", "three", "attribution", "inner", "passing", "act", "certainty", "mention", "head", "relation",
+           ("start", "upos", "lemma", "names", "three", "attribution", "inner", "passing", "mention", "head", "relation",
             "sentence")}
     out["factuality"] = np.full((count, most), np.nan, np.float32)
-    mentions, links, sentence_vectors = [], [], []
+    mentions, links, told, sentence_vectors = [], [], [], []
     for k, window in enumerate(windows):
         d, b, e = window.document, window.begin, window.end
         words = d["words"][b:e]
@@ -265,6 +268,9 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
                          for mb, me, t, g, h in d["mentions"]["headed"] if b <= mb and me <= e]
         if "links" in d:
             links += [(k, c - b, s - b, kind) for c, s, kind in d["links"] if b <= c < e and b <= s < e]
+        if "told" in d:
+            told += [(k, [i - b for i in words], sets.index["acts"][a], sets.index["certainties"][c])
+                     for words, a, c in d["told"] if words and b <= min(words) and max(words) < e]
         if vectors is not None and "starts" in d:
             sentence_vectors += vectors_within(d, window, k)
     if rng:
@@ -273,7 +279,7 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
     batch = {key: torch.from_numpy(v) for key, v in out.items()}
     batch |= {"pieces": torch.from_numpy(pieces), "shapes": torch.from_numpy(shapes), "gaps": torch.from_numpy(gaps),
               "real": torch.from_numpy(real), "first": torch.from_numpy(first), "last": torch.from_numpy(last),
-              "mentions": sorted(mentions, key=lambda m: (m[0], m[2], -m[3])), "links": links, "windows": windows,
+              "mentions": sorted(mentions, key=lambda m: (m[0], m[2], -m[3])), "links": links, "told": told, "windows": windows,
               "sentence_vectors": sentence_vectors}
     return batch
 
@@ -306,8 +312,6 @@ def fill(out, k, window, sets, cased):
     if "inner" in d:
         out["inner"][k, :n] = [index["attribution"][t] for t in d["inner"][b:e]]
         out["passing"][k, :n] = [index["passing"][t] for t in d["passing"][b:e]]
-        for key, labels in (("act", "acts"), ("certainty", "certainties")):
-            out[key][k, :n] = [NONE if t is None else index[labels][t] for t in d[labels][b:e]]
     if "mentions" in d:
         out["mention"][k, :n] = 0
         for mb, me, t, g, h in d["mentions"]["headed"]:

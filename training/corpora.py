@@ -322,13 +322,13 @@ def own_document(document, statements):
         document[layer] = label_spans(spans, document["spans"])
     document["passing"] = label_spans([(b, e, role) for s in statements for role in ("via", "addressee") for b, e in s[role]],
                                       document["spans"])
-    document["acts"], document["certainties"] = [None] * len(first), [None] * len(first)
-    document["links"] = []
+    document["links"], document["told"] = [], []
     for s in statements:
         anchor = first.get((s["cue"] or s["content"])[0][0])
         if anchor is None:
             continue
-        document["acts"][anchor], document["certainties"][anchor] = s["act"], s["certainty"]
+        words = [i for b, e in s["cue"] + s["content"] for i in range(first.get(b, len(first)), len(first)) if document["spans"][i][1] <= e]
+        document["told"].append((words, s["act"], s["certainty"]))
         if s["cue"]:
             document["links"] += [(anchor, first[b], kind) for kind, role in enumerate(("source", "content", "via", "addressee"))
                                   for b, _ in s[role] if b in first]

@@ -36,7 +36,9 @@ def add(counts, key, right, of, also=0):
 
 
 def count(model, batch, tags, pairs, sets, counts, n):
-    for key in ("upos", "lemma", "mention", "act", "certainty"):
+    for key, scores, gold in losses.told_scores(batch, tags):
+        add(counts, key, (scores.argmax(-1) == gold).sum(), len(gold))
+    for key in ("upos", "lemma", "mention"):
         gold = batch[key][:n]
         known = gold != batches.NONE
         if known.any():

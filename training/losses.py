@@ -4,7 +4,7 @@ from torch.nn import functional as F
 
 from batches import NONE
 
-WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 2.0, "attribution": 1.5, "inner": 0.7, "passing": 0.7, "act": 0.7,
+WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 2.0, "attribution": 1.5, "inner": 1.5, "passing": 1.0, "act": 1.5,
            "certainty": 0.5,
            "mention": 0.5, "span": 0.3, "coref": 0.3, "link": 0.3, "factuality": 0.15, "sentence": 0.3}
 MOST_BEFORE = 60            # mentions looked back at in training
@@ -15,10 +15,12 @@ def all_losses(network, batch, rows, sets, vectors, dropout):
     dropped = F.dropout(word_vectors, dropout, network.training)
     tags, pairs = network.heads(dropped)
     losses = {}
-    for key in ("upos", "lemma", "names", "attribution", "inner", "passing", "act", "certainty", "mention"):
+    for key in ("upos", "lemma", "names", "attribution", "inner", "passing", "mention"):
         gold = batch[key].flatten()
         if (gold != NONE).any():
             losses[key] = F.cross_entropy(tags[key].float().flatten(0, 1), gold, ignore_index=NONE)
+    for key, scores, gold in told_scores(batch, tags):
+        losses[key] = F.cross_entropy(scores, gold)
     known = batch["start"] != NONE
     if known.any():
         losses["start"] = F.binary_cross_entropy_with_logits(tags["start"][..., 0].float()[known], batch["start"][known].float())
@@ -39,6 +41,20 @@ def all_losses(network, batch, rows, sets, vectors, dropout):
     if vectors is not None and batch["sentence_vectors"]:
         losses["sentence"] = vector_loss(network, batch, word_vectors, vectors)
     return losses
+
+
+def told_scores(batch, tags):
+    """Scores of acts and certainties: means over the words of cue and content."""
+    told = batch["told"]
+    if not told:
+        return
+    row = torch.tensor([k for k, (_, words, _, _) in enumerate(told) for _ in words])
+    window = torch.tensor([w for w, words, _, _ in told for _ in words])
+    word = torch.tensor([i for _, words, _, _ in told for i in words])
+    counts = torch.tensor([len(words) for _, words, _, _ in told])[:, None]
+    for at, key in ((2, "act"), (3, "certainty")):
+        sums = torch.zeros(len(told), tags[key].shape[-1]).index_add(0, row, tags[key][window, word].float())
+        yield key, sums / counts, torch.tensor([t[at] for t in told])
 
 
 def arc_scores(network, batch, pairs):

@@ -66,6 +66,19 @@ HeadLabels checked(const HeadLabels& labels, const HeadNumbers& numbers, const P
     return labels;
 }
 
+/// The sum of the rows of a cue's and its contents' words: what is greatest in it is so in their mean.
+std::vector<float> sum_of(Rows rows, const LinkedCue& linked) {
+    std::vector<float> sums(rows.width(), 0);
+    const auto add = [&](WordRange words) {
+        for (auto word = words.first; word < words.last; ++word) {
+            for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += rows[word][k];
+        }
+    };
+    add(linked.cue);
+    for (const auto content : linked.of_kind[content_kind]) add(content);
+    return sums;
+}
+
 void append(std::vector<float>& to, std::span<const float> row) {
     to.insert(to.end(), row.begin(), row.end());
 }
@@ -289,8 +302,8 @@ void DocumentDecoder::add_attributions(const PartScores& part, const Heads& head
                 analysis_.attributions.push_back(
                     {told({linked.cue}).front(), told(linked.of_kind[0]), told(linked.of_kind[1]),
                      told(linked.of_kind[2]), told(linked.of_kind[3]), inner,
-                     decoder_.acts_[best_of(heads.act[linked.cue.first])],
-                     decoder_.certainties_[best_of(heads.certainty[linked.cue.first])]});
+                     decoder_.acts_[best_of(sum_of(heads.act, linked))],
+                     decoder_.certainties_[best_of(sum_of(heads.certainty, linked))]});
             }
         }
         std::stable_sort(analysis_.attributions.begin() + static_cast<std::ptrdiff_t>(first),
