@@ -24,7 +24,8 @@ Asked asked_by(const Case& one) {
     return {somewhere(" | is "), somewhere(" | inside ")};
 }
 
-/// source | cue | content ‖ content | act certainty quotation | is … | via … | to … | blames … | channel | rejects … | inside …
+/// source | cue | content ‖ content | act certainty quotation | is … | via … | to … | blames … | channel | rejects …
+/// | inside …
 std::string line_of(const Reading& reading, const Statement& statement, Asked asked) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line = statement.source ? text(statement.source->span) : "-";
