@@ -137,9 +137,52 @@ void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
     }
 }
 
+/// "Vale said …, according to the agency": not another's statement about Vale.
+void drop_passing_on(std::vector<Attribution>& all) {
+    const auto passed_on_by = [&](const Attribution& one) {
+        if (!one.statement.cue || one.statement.cue->lemma != "according to" || !one.source) return false;
+        return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+            return std::any_of(other.via.begin(), other.via.end(),
+                               [&](const Phrase& via) { return &other != &one && via.first == one.source->first; });
+        });
+    };
+    std::vector<Attribution> kept;
+    for (const auto& one : all) {
+        if (!passed_on_by(one)) kept.push_back(one);
+    }
+    all = std::move(kept);
+}
+
+/// "According to reports, …", "talk of a merger": a noun within another's source, or in what its own speaker says, is none.
+void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    const auto within = [&](const Attribution& one) {
+        if (!one.statement.cue) return false;
+        const auto cue = words_of(words, one.statement.cue->span);
+        const auto head = tree.head_of(cue);
+        const bool noun = tree.upos(head) == "NOUN" || words.lexicons->cue_noun(words[head].lower) != nullptr;
+        if (!noun) return false;
+        return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+            if (&other == &one || !other.statement.cue) return false;
+            const bool in_source = other.source && other.source->first <= cue.first && cue.last <= other.source->last;
+            const bool own = other.source && one.source && other.source->first == one.source->first;
+            const bool in_content = std::any_of(other.statement.content.begin(), other.statement.content.end(),
+                                                [&](Span content) { return content.contains(one.statement.cue->span); });
+            return in_source || (own && in_content);
+        });
+    };
+    std::vector<Attribution> kept;
+    for (const auto& one : all) {
+        if (!within(one)) kept.push_back(one);
+    }
+    all = std::move(kept);
+}
+
 }  // namespace
 
 void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
+    drop_nouns_within(tree, all);
+    drop_passing_on(all);
     drop_quoting(tree.words(), all);
     media_pass_on(tree.words(), all);
     join_cited(tree, all);

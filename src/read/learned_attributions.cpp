@@ -111,11 +111,39 @@ bool tells_nothing(const TreeView& tree, const std::vector<WordSpan>& contents, 
 }
 
 /// "Nobody told us", "those who want to work": no one's words.
-bool said_by_nobody(const TreeView& tree, const Phrase& source, std::optional<Act> told_act) {
+bool said_by_nobody(const TreeView& tree, const Phrase& source, bool intends) {
     const auto& head = tree.words()[source.head];
     return head.is("nobody") || head.is("none") || (head.is("no") && source.last - source.first == 1) ||
            (tree.words()[source.first].is("no") && source.last - source.first == 2) ||
-           (told_act == Act::intend && head.is(relative));
+           (intends && head.is(relative));
+}
+
+/// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense; only an object or
+/// a clause shows who warned.
+bool may_be_passive_headline(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 10> addressing{"warn",  "tell",  "accuse", "ask",    "urge",
+                                                                 "order", "blame", "remind", "advise", "inform"};
+    const auto& words = tree.words();
+    const auto& unit = words.unit(verb);
+    const UnitView u{words, unit};
+    const bool title = words.document->zones[unit.zone].kind == ZoneKind::headline || (unit.first == 0 && !terminator(u, unit.last - 1));
+    const bool bare = tree.child(verb, "aux") == none && words[verb].lower.ends_with("ed");
+    return title && bare && among(addressing, tree.lemma(verb)) && tree.child(verb, "obj") == none && tree.child(verb, "ccomp") == none;
+}
+
+/// "tried | to link the road to the port": the cue has words in what would be the content.
+bool spread_over(const TreeView& tree, WordSpan cue, const std::vector<WordSpan>& contents) {
+    const auto* known = known_cue(tree, cue);
+    if (known == nullptr || known->rest.empty()) return false;
+    const auto& words = tree.words();
+    const auto next = contents.front().first;
+    return next == cue.last && words[next].is(known->rest.back());
+}
+
+/// "the claim that they staked": the clause tells which one.
+bool modifies(const TreeView& tree, Index noun, WordSpan content) {
+    const auto clause = tree.head_of(content);
+    return tree.upos(noun) == "NOUN" && tree.head(clause) == noun && tree.relation(clause) == "acl:relcl";
 }
 
 std::string lemma_of(const TreeView& tree, WordSpan cue, Index head) {
@@ -151,8 +179,14 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     for (const auto addressee : relation.addressees) {
         if (const auto span = words_in(words, addressee); span && !one.addressee) one.addressee = phrase_of(tree, *span);
     }
+    if (one.addressee && std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) { return via.first == one.addressee->first; }))
+        one.addressee.reset();
+    if (may_be_passive_headline(tree, head)) return std::nullopt;
+    if (spread_over(tree, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;
     if (!fits_frames(tree, cue, contents, one.source)) return std::nullopt;
-    if (one.source && said_by_nobody(tree, *one.source, one.told_act)) return std::nullopt;
+    const auto* known = known_cue(tree, cue);
+    const bool intends = known != nullptr ? known->act == Act::intend : one.told_act == Act::intend;
+    if (one.source && said_by_nobody(tree, *one.source, intends)) return std::nullopt;
     auto& statement = one.statement;
     statement.cue = Cue{words.span(cue.first, cue.last), lemma_of(tree, cue, head)};
     one.first = cue.first;

@@ -1,6 +1,7 @@
 #include "read/transcripts.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "read/unit_view.h"
@@ -18,6 +19,13 @@ bool all_capitals(const TextWord& word) {
 /// "Q:" and "A:" are turns whose speaker is not named.
 bool question_or_answer(const TextWord& word) {
     return word.form == "Q" || word.form == "A";
+}
+
+/// "LIVE: fire at the mill": what a page calls its own pieces.
+bool is_rubric(const TextWord& word) {
+    static constexpr std::array<std::string_view, 14> rubrics{"live",   "watch",   "update",   "updated", "breaking", "exclusive", "video",
+                                                              "photos", "opinion", "analysis", "fact",    "note",     "correction", "claim"};
+    return among(rubrics, word.lower);
 }
 
 /// The colon behind a speaker at the unit's begin, or `none`.
@@ -41,6 +49,9 @@ std::optional<Attribution> turn_at(const TextWords& words, std::size_t n) {
         if (colon_of_turn(words, words.units[next]) != none) break;
         last = words.units[next].last;
     }
+    const UnitView u{words, unit};
+    const bool sentence = terminator(u, last - 1) || words[last - 1].mark || words.units.size() > n + 2;
+    if (!sentence || is_rubric(words[unit.first])) return std::nullopt;
     Attribution one;
     one.source = Phrase{unit.first, colon, colon - 1, colon};
     one.first = unit.first;

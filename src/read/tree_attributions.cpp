@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "read/cue_frames.h"
 #include "read/tree_cues.h"
 
 namespace sayso {
@@ -83,6 +84,7 @@ std::optional<Attribution> verb_at(const TreeView& tree, Index verb) {
     // What a speaker thinks while he speaks is part of what he says.
     const bool speaker_himself = words[verb].quoted != none && (words[source->first].is("i") || words[source->first].is("we"));
     if (speaker_himself && known->act == Act::state) return std::nullopt;
+    if (!fits_frames(tree, cue, {content}, phrase_of(tree, *source))) return std::nullopt;
     return attribution_of(tree, cue, *known, source, content);
 }
 

@@ -40,7 +40,7 @@ bool is_cue_of_saying(const TreeView& tree, Index verb) {
 
 /// "is expected to announce": it has not been said yet.
 bool still_to_come(const TreeView& tree, Index verb) {
-    if (tree.child(verb, "aux:pass") != none && tree.lemma(verb) == "expect") {
+    if (tree.words()[verb].is("expected") && tree.child(verb, "aux") != none) {
         const auto next = tree.child(verb, "xcomp");
         if (next != none && is_cue_of_saying(tree, next)) return true;
     }
@@ -72,6 +72,35 @@ bool refuses_a_deed(const TreeView& tree, Index verb) {
     return deed != none && !among(speech_verbs, tree.lemma(deed));
 }
 
+bool passive(const TreeView& tree, Index verb) {
+    const auto& children = tree.children(verb);
+    const bool be_before = std::any_of(children.begin(), children.end(), [&](Index child) {
+        return tree.is(child, "aux") && (tree.words()[child].is(be) || tree.lemma(child) == "get");
+    });
+    return tree.child(verb, "nsubj:pass") != none || (be_before && !tree.words()[verb].lower.ends_with("ing"));
+}
+
+/// "it goes without saying"
+bool goes_without(const TreeView& tree, Index verb) {
+    return verb > 0 && (tree.words()[verb - 1].is("without") || (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
+}
+
+/// "was denied a visa"
+bool denies_access(const TreeView& tree, Index verb) {
+    return (tree.lemma(verb) == "deny" || tree.lemma(verb) == "refuse") && passive(tree, verb) && tree.child(verb, "obj") != none;
+}
+
+/// "did not respond to a request": nothing was said, nor refused.
+bool gives_no_answer(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 5> answering{"respond", "reply", "answer", "return", "reach"};
+    return among(answering, tree.lemma(verb)) && negated(tree, verb);
+}
+
+/// "the day the law was announced"
+bool defines(const TreeView& tree, Index verb) {
+    return tree.is(verb, "acl") && tree.relation(verb) == "acl:relcl" && passive(tree, verb) && tree.child(verb, "obl:agent") == none;
+}
+
 bool wants(std::string_view lemma) {
     static constexpr std::array<std::string_view, 12> wishes{"want",  "like",   "plan",  "intend", "hope", "believe",
                                                              "think", "expect", "agree", "accept", "see",  "know"};
@@ -99,11 +128,14 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) != "VERB") return true;
     if (conditional_clause(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
-        gives_a_name(tree, verb) || refuses_a_deed(tree, verb))
+        gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) || gives_no_answer(tree, verb) ||
+        goes_without(tree, verb) || defines(tree, verb))
         return false;
     const bool keeps_silent = told_act == Act::decline;
     const bool leaves_open = told_act == Act::suggest || told_act == Act::reject;
     const bool no = negated(tree, verb);
+    // What somebody does not discard he holds for possible; to discard it is to deal with it.
+    if (!no && (lemma == "discard" || lemma == "exclude")) return false;
     if (const auto modal = modal_of(tree, verb); modal != none) {
         if (no) return keeps_silent || leaves_open;
         return tree.words()[modal].is("would") && wants(lemma);
