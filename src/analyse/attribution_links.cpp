@@ -16,7 +16,7 @@ public:
     Linker(Rows cue_rows, Rows span_rows, const LinkNumbers& numbers)
         : cue_rows_(cue_rows),
           span_rows_(span_rows),
-          weight_(numbers.weight, numbers.weight.size() / 2),
+          weight_(numbers.weight, numbers.weight.size() / link_kinds),
           distance_(numbers.distance, weight_.width()),
           nothing_(weight_.width(), 0.0F),
           bias_(numbers.bias) {}
