@@ -6,6 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "read/anonymity.h"
+#include "read/roles.h"
+
 namespace sayso {
 namespace {
 
@@ -29,19 +32,15 @@ std::optional<Span> capitals_in_apposition(const TextWords& w, const Phrase& phr
     return w.span(first, phrase.last);
 }
 
-EntityType type_of(const TextWord& head) {
-    switch (head.noun) {
-        case NounKind::person:
-            // A firm can be an owner as well: "he" behind it is somebody else.
-            return may_be_a_firm(head.lower) ? EntityType::other : EntityType::person;
-        case NounKind::people:
-            return EntityType::group;
-        case NounKind::institution:
-        case NounKind::medium:
-            return EntityType::organization;
-        default:
-            return head.is(quantity | determiner) ? EntityType::group : EntityType::other;
-    }
+/// Whether the word's lemma shows that it is a plural.
+bool plural(const TextWords& w, Index i) {
+    const auto& lemma = w.analysis->tokens[w[i].token].lemma;
+    return w.lexicons->plural_noun(w[i].lower) || (lemma && *lemma != w[i].lower && w[i].lower.ends_with("s"));
+}
+
+/// Whether the analysis takes the word for a common noun.
+bool common_noun(const TextWords& w, Index i) {
+    return w.analysis->tokens[w[i].token].upos == "NOUN";
 }
 
 /// "a spokesman", "residents": the same words another time may mean others.
@@ -73,7 +72,7 @@ Index Descriptions::entity_of(const Phrase& phrase) {
     const auto key = key_of(w, phrase);
     if (!indefinite(w, phrase) || head.noun == NounKind::institution) {
         if (const auto found = by_words_.find(key); found != by_words_.end()) {
-            mention(found->second, phrase);
+            mention_described(drafts, found->second, phrase);
             return found->second;
         }
     }
@@ -86,18 +85,45 @@ Index Descriptions::entity_of(const Phrase& phrase) {
         return drafts.add(std::move(draft));
     }
     // "Tell" may be a name that the analysis did not know for one.
-    draft.entity.named = head.capital && head.noun == NounKind::none && head.classes == 0;
+    draft.entity.named =
+        head.capital && head.noun == NounKind::none && head.classes == 0 && !common_noun(w, phrase.head);
     draft.entity.name = drafts.plain(w.span(phrase.first, core_last(phrase)));
-    draft.entity.type = type_of(head);
+    draft.entity.type = type_of(phrase.head);
+    draft.head = head.lower;
+    draft.anonymous = is_nameless(w, *coreferents_, phrase);
+    // "a group of residents" is no body.
+    if (draft.anonymous && draft.entity.type == EntityType::organization) draft.entity.type = EntityType::group;
     const auto entity = drafts.add(std::move(draft));
     by_words_.emplace(key, entity);
-    mention(entity, phrase);
+    mention_described(drafts, entity, phrase);
+    if (auto role = role_of_unnamed(drafts, phrase)) drafts.add_role(entity, std::move(*role));
     return entity;
 }
 
-void Descriptions::mention(Index entity, const Phrase& phrase) {
-    drafts_->set_word(phrase.head, entity);
-    drafts_->add_mention(entity, {drafts_->words().span(phrase.first, core_last(phrase)), MentionForm::nominal});
+EntityType Descriptions::type_of(Index i) const {
+    const auto& w = drafts_->words();
+    const auto& head = w[i];
+    switch (head.noun) {
+        case NounKind::person:
+            // A firm can be an owner as well: "he" behind it is somebody else.
+            return may_be_a_firm(head.lower) ? EntityType::other : EntityType::person;
+        case NounKind::people:
+            return EntityType::group;
+        case NounKind::institution:
+        case NounKind::medium:
+            return EntityType::organization;
+        default:
+            break;
+    }
+    if (head.is(quantity | determiner)) return EntityType::group;
+    if (head.noun == NounKind::document) return EntityType::other;
+    if (is_person_by_form(w, *coreferents_, i)) return plural(w, i) ? EntityType::group : EntityType::person;
+    return coreferents_->type(i) == MentionType::organization ? EntityType::organization : EntityType::other;
+}
+
+void mention_described(EntityDrafts& drafts, Index entity, const Phrase& phrase) {
+    drafts.set_word(phrase.head, entity);
+    drafts.add_mention(entity, {drafts.words().span(phrase.first, core_last(phrase)), MentionForm::nominal});
 }
 
 Index named_in_apposition(const EntityDrafts& drafts, const Phrase& phrase) {
@@ -112,6 +138,20 @@ Index named_in_apposition(const EntityDrafts& drafts, const Phrase& phrase) {
     if (entity == none) return none;
     const bool whole = entity == drafts.of_word(phrase.last - 1);
     return whole || drafts.type(entity) == EntityType::person ? entity : none;
+}
+
+Index named_before_kind(const EntityDrafts& drafts, const Phrase& phrase) {
+    static constexpr std::array<std::string_view, 18> kinds{
+        "agency",  "newspaper", "paper", "magazine", "channel",      "broadcaster",  "website", "outlet",   "network",
+        "company", "firm",      "group", "movement", "organization", "organisation", "party",   "newswire", "tabloid"};
+    const auto& w = drafts.words();
+    if (!among(kinds, w[phrase.head].lower) || phrase.core_last > phrase.head + 1) return none;
+    auto at = phrase.head - 1;
+    // "the RIA news agency"
+    if (at > phrase.first && w[at].name == none && w[at].classes == 0 && !w[at].punctuation) --at;
+    if (at < phrase.first) return none;
+    const auto body = drafts.of_word(at);
+    return body != none && drafts.type(body) == EntityType::organization ? body : none;
 }
 
 }  // namespace sayso

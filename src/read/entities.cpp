@@ -1,11 +1,13 @@
 #include "read/entities.h"
 
+#include "read/affiliations.h"
 #include "read/entity_drafts.h"
 #include "read/name_joining.h"
 #include "read/name_uses.h"
 #include "read/parties.h"
 #include "read/place_entities.h"
 #include "read/roles.h"
+#include "read/tree_view.h"
 
 namespace sayso {
 
@@ -15,7 +17,8 @@ std::vector<Entity> find_entities(const TextWords& words, const Gazetteer& gazet
     auto uses = find_name_uses(words);
     join_names(uses, drafts);
     find_roles(uses, drafts);
-    link_parties(drafts, attributions);
+    find_affiliations(uses, drafts);
+    link_parties(TreeView(words), gazetteer, uses, drafts, attributions);
     place_entities(drafts, gazetteer);
     return drafts.numbered(attributions);
 }

@@ -84,4 +84,10 @@ std::vector<Entity> EntityDrafts::numbered(std::vector<Attribution>& attribution
     return entities;
 }
 
+bool is_common_noun(const TextWords& words, Index i) {
+    const auto& word = words[i];
+    return (word.noun == NounKind::people || word.noun == NounKind::person) && i == words.unit(i).first &&
+           words.analysis->tokens[word.token].upos == "NOUN";
+}
+
 }  // namespace sayso

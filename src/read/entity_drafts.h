@@ -13,12 +13,12 @@
 /// written as a number, and get their ids at the end.
 namespace sayso {
 
-enum class Sex { unknown, male, female };
-
 struct Draft {
     Entity entity;
     Sex sex = Sex::unknown;
     std::uint32_t longest = 0;  ///< parts of the fullest name
+    std::string head = {};      ///< the noun of one that is only described: "official"
+    bool anonymous = false;     ///< a person, or people, that the document does not name
 };
 
 class EntityDrafts {
@@ -53,5 +53,8 @@ private:
     std::vector<Draft> all_;
     std::vector<Index> of_word_;
 };
+
+/// Whether a word that looks like a name, because a sentence begins with it, is a noun for people: "Witnesses said".
+[[nodiscard]] bool is_common_noun(const TextWords& words, Index i);
 
 }  // namespace sayso

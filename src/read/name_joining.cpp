@@ -86,6 +86,9 @@ public:
             by_key_.emplace(use.key, entity);
             by_last_[use.parts.back()].insert(entity);
             by_first_[use.parts.front()].insert(entity);
+            for (std::size_t i = 1; i + 1 < use.parts.size(); ++i) {
+                if (use.parts[i].size() > 2) by_middle_[use.parts[i]].insert(entity);
+            }
             if (has_initial(use)) by_key_.emplace(short_key, entity);
         }
         mention(drafts_, use, entity);
@@ -110,6 +113,10 @@ public:
             mention(drafts_, use, *first->second.begin());
             return;
         }
+        if (const auto middle = by_middle_.find(part); middle != by_middle_.end() && middle->second.size() == 1) {
+            mention(drafts_, use, *middle->second.begin());
+            return;
+        }
         auto found = by_key_.find(use.key);
         if (found == by_key_.end()) found = by_key_.emplace(use.key, add(drafts_, use)).first;
         mention(drafts_, use, found->second);
@@ -118,14 +125,23 @@ public:
 private:
     EntityDrafts& drafts_;
     std::map<std::string, Index> by_key_;
-    std::map<std::string, std::set<Index>> by_last_, by_first_;
+    std::map<std::string, std::set<Index>> by_last_, by_first_, by_middle_;
 };
+
+/// Where no honorific told it, the given name may.
+void tell_sexes(EntityDrafts& drafts, const std::vector<NameUse>& uses) {
+    for (const auto& use : uses) {
+        if (use.entity == none || drafts[use.entity].sex != Sex::unknown) continue;
+        drafts[use.entity].sex = drafts.words().lexicons->sex_of_name(use.parts.front());
+    }
+}
 
 void join_persons(std::vector<NameUse>& uses, EntityDrafts& drafts) {
     PersonJoining joining(drafts);
     for (auto& use : uses) {
         if (use.type == NameType::person && use.parts.size() >= 2) joining.full_name(use);
     }
+    tell_sexes(drafts, uses);
     for (auto& use : uses) {
         if (use.type == NameType::person && use.parts.size() == 1) joining.one_word(use);
     }

@@ -7,6 +7,11 @@
 namespace sayso {
 namespace {
 
+/// Whether no space stands before the word.
+bool glued(const TextWords& w, Index i) {
+    return w[i - 1].span.end == w[i].span.begin;
+}
+
 /// Its words without honorifics, and the sex that those inside or right before the name tell.
 void read_parts(const TextWords& w, NameUse& use) {
     auto first = use.first;
@@ -26,6 +31,13 @@ void read_parts(const TextWords& w, NameUse& use) {
         }
     }
     for (auto i = first; i < use.last; ++i) {
+        // "Bannon-Harrison" is one surname.
+        const bool hyphenated = i > first && use.type == NameType::person && !use.parts.empty() && glued(w, i) &&
+                                (w[i].form == "-" || w[i - 1].form == "-");
+        if (hyphenated) {
+            use.parts.back() += w[i].lower;
+            continue;
+        }
         if (w[i].punctuation && w[i].form != "-" && w[i].form != "&" && w[i].form != "'" && w[i].form != "’") continue;
         use.parts.push_back(w[i].lower);
     }
@@ -63,6 +75,7 @@ std::vector<NameUse> find_name_uses(const TextWords& w) {
         if (use.type == NameType::date || use.type == NameType::money) continue;
         if (w[use.last - 1].is("'s") && use.last - use.first > 1) --use.last;
         while (use.first + 1 < use.last && w[use.first].is("the")) ++use.first;
+        if (use.last == use.first + 1 && is_common_noun(w, use.first)) continue;
         read_parts(w, use);
         if (!use.parts.empty()) uses.push_back(std::move(use));
     }

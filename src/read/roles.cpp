@@ -10,11 +10,38 @@ namespace sayso {
 namespace {
 
 bool title_adjective(const TextWords& w, Index i) {
-    static constexpr std::array<std::string_view, 24> adjectives{
-        "prime", "foreign",  "interior", "defence", "defense", "deputy",  "vice",   "acting",
-        "chief", "former",   "finance",  "health",  "justice", "first",   "senior", "police",
-        "press", "attorney", "general",  "home",    "energy",  "culture", "then",   "ex"};
+    static constexpr std::array<std::string_view, 25> adjectives{
+        "prime",   "foreign", "interior", "defence", "defense", "deputy", "vice",   "acting", "chief",
+        "former",  "finance", "health",   "justice", "first",   "senior", "police", "press",  "attorney",
+        "general", "home",    "energy",   "culture", "then",    "ex",     "affairs"};
     return among(adjectives, w[i].lower);
+}
+
+/// Whether it is something that people hold offices of: bodies, countries, their seats.
+bool has_offices(const EntityDrafts& drafts, Index entity) {
+    const auto type = drafts.type(entity);
+    return type == EntityType::organization || type == EntityType::place || type == EntityType::facility;
+}
+
+/// The body right before an office: "Seaboard Bank spokeswoman", "Norway's minister"; `none` if there is none.
+Index body_before(const EntityDrafts& drafts, Index office_first) {
+    const auto& w = drafts.words();
+    auto before = office_first - 1;
+    if (before > 0 && w[before].is("'s")) --before;
+    if (before < 0 || !drafts.same_unit(before, office_first)) return none;
+    const auto of = drafts.of_word(before);
+    return of != none && has_offices(drafts, of) ? of : none;
+}
+
+/// "Secretary of State Orvik": where an office with "of" begins that ends before `last`; `last` if there is none.
+Index office_with_of(const EntityDrafts& drafts, Index last) {
+    const auto& w = drafts.words();
+    for (auto i = last - 1; i > 0 && i > last - 6 && drafts.same_unit(i - 1, last - 1); --i) {
+        if (w[i].punctuation) break;
+        if (!w[i].is("of")) continue;
+        return i + 1 < last && is_office(w, i - 1) ? i - 1 : last;
+    }
+    return last;
 }
 
 /// "Prime Minister Ilse Varga", "bank spokeswoman Mira Toll"
@@ -26,15 +53,25 @@ void title_before(EntityDrafts& drafts, const NameUse& use, Index name_first) {
         --first;
     }
     while (first < name_first && !is_office(w, first) && !title_adjective(w, first)) ++first;
-    if (first == name_first || !is_office(w, name_first - 1)) return;
+    auto title_last = name_first;
+    Index of = none;
+    if (first == name_first || !is_office(w, name_first - 1)) {
+        first = office_with_of(drafts, name_first);
+        if (first == name_first) return;
+        while (first > 0 && drafts.same_unit(first - 1, use.first) && title_adjective(w, first - 1)) --first;
+        // "director of the FSB Bram Tell"
+        of = drafts.of_word(name_first - 1);
+        if (of != none && (of == use.entity || !has_offices(drafts, of))) return;
+        if (of != none) {
+            while (!w[title_last - 1].is("of")) --title_last;
+            --title_last;
+        }
+    }
     Role role;
     role.span = w.span(first, name_first);
-    role.title = drafts.as_title(first, name_first);
-    const auto before = first - 1;
-    if (before >= 0 && drafts.same_unit(before, use.first)) {
-        const auto of = drafts.of_word(before);
-        if (of != none && of != use.entity && drafts.type(of) == EntityType::organization) role.of = std::to_string(of);
-    }
+    role.title = drafts.as_title(first, title_last);
+    if (of == none) of = body_before(drafts, first);
+    if (of != none && of != use.entity) role.of = std::to_string(of);
     drafts.add_role(use.entity, std::move(role));
 }
 
@@ -72,6 +109,7 @@ void apposition(EntityDrafts& drafts, const NameUse& use) {
     // The apposition ends with a comma or the sentence; otherwise it may be the next of a list.
     if (phrase->last < limit && !w[phrase->last].comma() && w[phrase->last].form != "." && !w[phrase->last].mark)
         return;
+    if (w[phrase->last - 1].is(conjunction)) return;
     Role role;
     role.span = w.span(at, phrase->last);
     auto title_end = phrase->last;
@@ -79,7 +117,9 @@ void apposition(EntityDrafts& drafts, const NameUse& use) {
         const auto of = drafts.of_word(i);
         if (of == none || of == use.entity) continue;
         const auto type = drafts.type(of);
-        if (type == EntityType::person || type == EntityType::other) continue;
+        // "resident of Lisk and Bram Tell": a list
+        if (type == EntityType::person) return;
+        if (type == EntityType::other) continue;
         role.of = std::to_string(of);
         title_end = core_end;
         break;
@@ -132,6 +172,37 @@ Role role_of(const EntityDrafts& drafts, const Phrase& phrase) {
     }
     role.span = w.span(first, phrase.head + 1);
     role.title = drafts.as_title(first, phrase.head + 1);
+    return role;
+}
+
+std::optional<Role> role_of_unnamed(const EntityDrafts& drafts, const Phrase& phrase) {
+    const auto& w = drafts.words();
+    if (!is_office(w, phrase.head)) return std::nullopt;
+    auto role = role_of(drafts, phrase);
+    if (role.of) return role;
+    auto first = phrase.head;
+    while (first > phrase.first && w[first - 1].name == none &&
+           (is_office(w, first - 1) || title_adjective(w, first - 1))) {
+        --first;
+    }
+    role.title = drafts.as_title(first, phrase.head + 1);
+    if (const auto of = first > phrase.first ? body_before(drafts, first) : none; of != none) {
+        role.of = std::to_string(of);
+        role.span = w.span(first, phrase.head + 1);
+        return role;
+    }
+    const auto joint = phrase.head + 1;
+    if (joint >= phrase.core_last || !w[joint].is(preposition)) return std::nullopt;
+    auto body = joint + 1;
+    while (body < phrase.core_last && w[body].is(determiner)) ++body;
+    const auto of = body < phrase.core_last ? drafts.of_word(body) : none;
+    if (of == none || !has_offices(drafts, of)) return std::nullopt;
+    auto last = body;
+    while (last < phrase.core_last && drafts.of_word(last) == of) ++last;
+    // "a spokesman for the Seaboard Bank branch": not the bank's own.
+    if (last < phrase.core_last && !w[last].punctuation && w[last].classes == 0) return std::nullopt;
+    role.of = std::to_string(of);
+    role.span = w.span(first, last);
     return role;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "read/entity_drafts.h"
@@ -17,5 +18,8 @@ void find_roles(const std::vector<NameUse>& uses, EntityDrafts& drafts);
 
 /// The office that a nominal tells: "The Front's spokesman" is spokesman of the Front.
 [[nodiscard]] Role role_of(const EntityDrafts& drafts, const Phrase& phrase);
+
+/// The office of somebody without a name, if it tells whose: "a spokesman for the Front", "a Front spokesman".
+[[nodiscard]] std::optional<Role> role_of_unnamed(const EntityDrafts& drafts, const Phrase& phrase);
 
 }  // namespace sayso
