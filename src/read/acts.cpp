@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "read/learned_attributions.h"
+#include "read/tree_cues.h"
 #include "read/phrases.h"
 
 namespace sayso {

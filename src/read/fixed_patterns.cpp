@@ -130,7 +130,7 @@ bool passive(const UnitView& u, KeptStatements& kept, Index i) {
     tag.cue = &cue;
     tag.group = group;
     tag.verb = i;
-    tag.cue_last = i + 1;
+    tag.cue_last = i + 2;
     if (row->next == "as") {
         if (i + 2 >= u.unit.last || !u[i + 2].is("saying")) return false;
         tag.cue_last = i + 3;
@@ -140,9 +140,9 @@ bool passive(const UnitView& u, KeptStatements& kept, Index i) {
         if (opens(u, at)) return quoted_forward(u, kept, tag, at);
         return content(u, kept, tag, at, clause_end(u, at, tag));
     }
-    const auto end = trimmed_last(u, i + 1, clause_end(u, i + 1, tag));
+    const auto end = trimmed_last(u, i + 2, clause_end(u, i + 2, tag));
     if (end <= i + 2) return false;
-    keep(u, kept, tag, {{subject->first, subject->last}, {i + 1, end}});
+    keep(u, kept, tag, {{subject->first, subject->last}, {i + 2, end}});
     return true;
 }
 

@@ -12,7 +12,4 @@ namespace sayso {
 /// it. Left out are cues that tell what was not, might be or will be said.
 [[nodiscard]] std::vector<Attribution> learned_attributions(const TreeView& tree);
 
-/// The lexicon's line of the cue in these words, or null.
-[[nodiscard]] const CueWord* known_cue(const TreeView& tree, WordSpan cue);
-
 }  // namespace sayso

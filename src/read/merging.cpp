@@ -24,10 +24,43 @@ bool overlap(const Phrase& a, const Phrase& b) {
     return a.first < b.last && b.first < a.last;
 }
 
-/// The analysis knows better who speaks, the rules what is said.
+/// "a nurse, who asked not to be named": the analysis may leave the clause out, or take the "who" for the source.
+bool is_whole(const TextWords& words, const Phrase& by_rules, const Phrase& learned) {
+    const bool clause_left_out = by_rules.first == learned.first && by_rules.last > learned.last + 1 &&
+                                 words[learned.last].comma() && words[learned.last + 1].is("who");
+    const bool relative_alone = by_rules.first < learned.first && learned.last <= by_rules.last && words[learned.head].is("who");
+    return clause_left_out || relative_alone;
+}
+
+/// "the depot was empty, which nobody had expected", "— the third time this month": what follows is not what was said.
+bool goes_on_to_aside(const TextWords& words, Span learned, Span by_rules) {
+    if (learned.end <= by_rules.end) return false;
+    const auto next = words.word_at(by_rules.end);
+    if (next + 1 >= words.size()) return false;
+    return (words[next].comma() && words[next + 1].is("which")) || words[next].form == "—" || words[next].form == "–";
+}
+
+/// "took credit | for the ceasefire"
+bool leaves_out_preposition(const TextWords& words, Span learned, Span by_rules) {
+    return learned.end == by_rules.end && learned.begin > by_rules.begin && words[words.word_at(by_rules.begin)].is(preposition);
+}
+
+bool takes_learned_content(const TextWords& words, const Attribution& learned, const Attribution& by_rules) {
+    if (learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return false;
+    const auto content = learned.statement.content.front();
+    const bool in_cue = content.overlaps(by_rules.statement.cue->span);
+    const bool in_addressee =
+        by_rules.addressee && content.overlaps(words.span(by_rules.addressee->first, by_rules.addressee->last));
+    return !in_cue && !in_addressee && !goes_on_to_aside(words, content, by_rules.statement.content.front()) &&
+           !leaves_out_preposition(words, content, by_rules.statement.content.front());
+}
+
+/// The analysis knows better who speaks and where a clause ends, the rules of how many pieces a content is.
 Attribution joined(const TextWords& words, Attribution learned, Attribution by_rules) {
     auto one = std::move(by_rules);
-    if (learned.source) one.source = learned.source;
+    if (learned.source && !(one.source && is_whole(words, *one.source, *learned.source)))
+        one.source = learned.source;
+    if (takes_learned_content(words, learned, one)) one.statement.content = learned.statement.content;
     one.told_act = learned.told_act;
     one.told_certainty = learned.told_certainty;
     if (!one.addressee) one.addressee = learned.addressee;
@@ -69,7 +102,7 @@ Attribution* goes_on_from(const TextWords& words, std::vector<Attribution>& all,
 }  // namespace
 
 std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
-                                std::vector<Attribution> by_rules) {
+                                std::vector<Attribution> by_rules, std::vector<Attribution> in_trees) {
     drop_doubles(learned);
     std::vector<Attribution> all;
     std::vector<bool> used(by_rules.size(), false);
@@ -98,6 +131,11 @@ std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution>
                 continue;
             }
         }
+        all.push_back(std::move(one));
+    }
+    for (auto& one : in_trees) {
+        if (std::any_of(all.begin(), all.end(), [&](const Attribution& other) { return same_cue(one, other); })) continue;
+        judge_quotation(words, one);
         all.push_back(std::move(one));
     }
     std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {

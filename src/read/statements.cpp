@@ -3,13 +3,20 @@
 #include <algorithm>
 
 #include "read/acts.h"
+#include "read/borders.h"
+#include "read/chains.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
+#include "read/headlines.h"
 #include "read/kept_statements.h"
 #include "read/learned_attributions.h"
 #include "read/merging.h"
+#include "read/passives.h"
 #include "read/sources.h"
 #include "read/tagged_clauses.h"
+#include "read/transcripts.h"
+#include "read/tree_attributions.h"
+#include "read/viewpoints.h"
 
 namespace sayso {
 namespace {
@@ -248,7 +255,14 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
 
 std::vector<Attribution> find_attributions(const TextWords& words) {
     const TreeView tree(words);
-    auto all = merged(words, learned_attributions(tree), attributions_by_rules(words));
+    auto by_rules = attributions_by_rules(words);
+    for (auto& one : viewpoints(tree)) by_rules.push_back(std::move(one));
+    for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
+    auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
+    for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
+    settle_passives(tree, all);
+    settle_borders(tree, all);
+    join_chains(tree, all);
     for (auto& one : all) settle_act(tree, one);
     return all;
 }

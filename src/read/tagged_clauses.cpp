@@ -73,7 +73,8 @@ bool forward(const UnitView& u, KeptStatements& kept, Tag tag) {
     if (u[at].is("that") && (frames & (frame_that | frame_clause)) != 0) return clause(u, kept, tag, at);
     // "announced when he opened the school": told of the time, not what was told
     const bool circumstance = u[at].is("when") || u[at].is("where") || u[at].is("if");
-    if ((frames & frame_wh) != 0 && among(wh_words, u[at].lower) && (!circumstance || tag.cue->act == Act::ask))
+    const bool answer = tag.cue->act == Act::ask || tag.cue->act == Act::decline;
+    if ((frames & frame_wh) != 0 && among(wh_words, u[at].lower) && (!circumstance || answer))
         return clause(u, kept, tag, at);
     if ((frames & frame_to) != 0 && u[at].is("to")) {
         if (tag.cue->act == Act::decline) {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "read/support.h"
 #include "support/cases.h"
 
@@ -8,8 +10,22 @@ using namespace sayso::tests;
 
 namespace {
 
-/// source | cue | content ‖ content | act certainty quotation | via … | to … | blames … | channel | rejects …
-std::string line_of(const Reading& reading, const Statement& statement) {
+/// What a line tells only in cases that ask for it, so that the others need not.
+struct Asked {
+    bool is = false;      ///< who the source is, where its words do not name it
+    bool inside = false;  ///< the statement that it lies within
+};
+
+Asked asked_by(const Case& one) {
+    const auto somewhere = [&](std::string_view field) {
+        return std::any_of(one.expected.begin(), one.expected.end(),
+                           [&](const std::string& line) { return line.find(field) != std::string::npos; });
+    };
+    return {somewhere(" | is "), somewhere(" | inside ")};
+}
+
+/// source | cue | content ‖ content | act certainty quotation | is … | via … | to … | blames … | channel | rejects … | inside …
+std::string line_of(const Reading& reading, const Statement& statement, Asked asked) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line = statement.source ? text(statement.source->span) : "-";
     if (statement.source && statement.source->anonymous) line += " (anonymous)";
@@ -19,6 +35,10 @@ std::string line_of(const Reading& reading, const Statement& statement) {
     line += " | " + std::string(name_of(statement.act));
     if (statement.certainty != Certainty::certain) line += " " + std::string(name_of(statement.certainty));
     if (statement.quotation != Quotation::indirect) line += " " + std::string(name_of(statement.quotation));
+    for (const auto& entity : reading.entities) {
+        if (!asked.is || !statement.source || entity.id != statement.source->entity) continue;
+        if (text(statement.source->span).find(entity.name) == std::string::npos) line += " | is " + entity.name;
+    }
     for (const auto& via : statement.via) line += " | via " + text(via.span);
     if (statement.addressee) line += " | to " + text(statement.addressee->span);
     for (const auto& blame : statement.blames) {
@@ -31,16 +51,23 @@ std::string line_of(const Reading& reading, const Statement& statement) {
         if (about.stance != Stance::affirms)
             line += " | " + std::string(name_of(about.stance)) + " " + *about.statement;
     }
+    for (const auto& outer : reading.statements) {
+        const bool holds = std::any_of(outer.about.begin(), outer.about.end(), [&](const About& about) {
+            return about.statement == statement.id && about.stance == Stance::affirms;
+        });
+        if (asked.inside && holds) line += " | inside " + outer.id;
+    }
     return line;
 }
 
 }  // namespace
 
 TEST_CASE("statements") {
-    check_cases("statements", [](const std::string& input) {
-        const auto read = read_text(input);
+    check_each_case("statements", [](const Case& one) {
+        const auto read = read_text(one.input);
         std::vector<std::string> lines;
-        for (const auto& statement : read.reading.statements) lines.push_back(line_of(read.reading, statement));
+        for (const auto& statement : read.reading.statements)
+            lines.push_back(line_of(read.reading, statement, asked_by(one)));
         return lines;
     });
 }

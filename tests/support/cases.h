@@ -35,4 +35,7 @@ struct Case {
 void check_cases(const std::string& folder,
                  const std::function<std::vector<std::string>(const std::string& input)>& tell);
 
+/// The same where what is told depends on what a case asks for.
+void check_each_case(const std::string& folder, const std::function<std::vector<std::string>(const Case& one)>& tell);
+
 }  // namespace sayso::tests

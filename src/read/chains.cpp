@@ -1,0 +1,149 @@
+#include "read/chains.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "read/sources.h"
+#include "read/tree_cues.h"
+
+namespace sayso {
+namespace {
+
+UnitView unit_at(const TextWords& words, Index i) {
+    return {words, words.unit(i)};
+}
+
+bool from_medium(const TextWords& words, const Attribution& one) {
+    return one.source && is_medium(unit_at(words, one.source->first), *one.source);
+}
+
+WordSpan words_of(const TextWords& words, Span span) {
+    return {words.word_at(span.begin), words.word_at(span.end - 1) + 1};
+}
+
+bool tells(const Attribution& one) {
+    static constexpr std::array<std::string_view, 6> telling{"say", "tell", "state", "add", "write", "announce"};
+    return one.statement.cue && among(telling, one.statement.cue->lemma);
+}
+
+/// Words that may stand around a statement in what passes it on: "that", commas, "according to two aides,".
+bool loose(const TextWord& word) {
+    return word.punctuation || word.is("that") || word.is(adverb) || word.is(time_word) || word.is(preposition);
+}
+
+/// Whether what `outer` tells is nothing but the statement `inner`.
+bool is_all_of(const TextWords& words, const Attribution& inner, const Attribution& outer) {
+    if (!inner.statement.cue || !inner.source || outer.statement.content.size() != 1) return false;
+    const auto content = words_of(words, outer.statement.content.front());
+    if (!content.contains(WordSpan{inner.source->first, inner.source->last}) ||
+        !content.contains(words_of(words, inner.statement.cue->span)))
+        return false;
+    for (auto i = content.first; i < inner.first; ++i) {
+        if (!loose(words[i])) return false;
+    }
+    for (auto i = inner.last; i < content.last; ++i) {
+        if (!loose(words[i])) return false;
+    }
+    return true;
+}
+
+bool passes_on(const TextWords& words, const Attribution& outer, const Attribution& inner) {
+    if (!outer.source || !outer.statement.cue) return false;
+    const bool according = outer.statement.cue->lemma == "according to" && tells(inner);
+    return (according || (from_medium(words, outer) && !from_medium(words, inner))) && is_all_of(words, inner, outer);
+}
+
+void add_via(Attribution& one, const Phrase& via) {
+    const bool known = std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& other) {
+        return other.first < via.last && via.first < other.last;
+    });
+    if (!known && !(one.source && one.source->first < via.last && via.first < one.source->last)) one.via.push_back(via);
+}
+
+void join_wrappers(const TextWords& words, std::vector<Attribution>& all) {
+    // The innermost wrapper first, so that each one hands on what it has.
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t o = 0; o < all.size() && !changed; ++o) {
+            for (auto i = o >= 8 ? o - 8 : 0; i < std::min(all.size(), o + 9); ++i) {
+                if (i == o || !passes_on(words, all[o], all[i])) continue;
+                add_via(all[i], *all[o].source);
+                for (const auto& via : all[o].via) add_via(all[i], via);
+                all[i].first = std::min(all[i].first, all[o].first);
+                all[i].last = std::max(all[i].last, all[o].last);
+                all.erase(all.begin() + static_cast<std::ptrdiff_t>(o));
+                changed = true;
+                break;
+            }
+        }
+    }
+}
+
+bool cites(const Attribution& one) {
+    return one.statement.cue && (one.statement.cue->lemma == "cite" || one.statement.cue->lemma == "quote") &&
+           one.statement.content.size() == 1;
+}
+
+/// "the agency said, citing drivers": the drivers say it.
+void join_cited(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    for (std::size_t c = 0; c < all.size(); ++c) {
+        if (!cites(all[c])) continue;
+        const auto cue = words_of(words, all[c].statement.cue->span);
+        const auto cited = words_of(words, all[c].statement.content.front());
+        const auto verb = tree.head(tree.head_of(cue));
+        if (!words[cue.last - 1].lower.ends_with("ing") || verb == none || cited.size() > 16) continue;
+        const auto phrase = phrase_of(tree, cited);
+        if (tree.upos(phrase.head) == "VERB" || !is_speaker(words, phrase, false)) continue;
+        for (auto& one : all) {
+            if (&one == &all[c] || !one.statement.cue || !from_medium(words, one)) continue;
+            if (!words_of(words, one.statement.cue->span).contains(verb)) continue;
+            add_via(one, *std::exchange(one.source, phrase));
+            one.first = std::min(one.first, all[c].first);
+            one.last = std::max(one.last, all[c].last);
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(c));
+            --c;
+            break;
+        }
+    }
+}
+
+/// "The agency quoted Moen as saying that": Moen's words, which the agency passed on, are read already.
+void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
+    const auto read_already = [&](const Attribution& one) {
+        if (!cites(one) || !one.source) return false;
+        return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+            if (&other == &one || !other.statement.cue) return false;
+            const bool passed_on = std::any_of(other.via.begin(), other.via.end(),
+                                               [&](const Phrase& via) { return via.first == one.source->first; });
+            return passed_on && words_of(words, one.statement.content.front()).overlaps(words_of(words, other.statement.cue->span));
+        });
+    };
+    std::vector<Attribution> kept;
+    for (const auto& one : all) {
+        if (!read_already(one)) kept.push_back(one);
+    }
+    all = std::move(kept);
+}
+
+/// "told Reuters": a medium is no one to be told something, it passes it on.
+void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
+    for (auto& one : all) {
+        if (!one.addressee || !is_medium(unit_at(words, one.addressee->first), *one.addressee)) continue;
+        add_via(one, *one.addressee);
+        one.addressee.reset();
+    }
+}
+
+}  // namespace
+
+void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
+    drop_quoting(tree.words(), all);
+    media_pass_on(tree.words(), all);
+    join_cited(tree, all);
+    join_wrappers(tree.words(), all);
+}
+
+}  // namespace sayso

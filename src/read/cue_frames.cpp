@@ -1,0 +1,75 @@
+#include "read/cue_frames.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+namespace {
+
+bool quoted(const TextWords& words, const std::vector<WordSpan>& contents) {
+    return std::any_of(contents.begin(), contents.end(), [&](WordSpan content) {
+        for (auto i = content.first; i < content.last; ++i) {
+            if (words[i].mark) return true;
+        }
+        return false;
+    });
+}
+
+bool clause(const TreeView& tree, Index head) {
+    return tree.upos(head) == "VERB" || tree.upos(head) == "AUX" || tree.child(head, "nsubj") != none ||
+           tree.child(head, "cop") != none || tree.is(head, "ccomp");
+}
+
+/// "described him as a coward", "called the plan reckless"
+bool judges(const TreeView& tree, Index verb) {
+    if (tree.child(verb, "xcomp") != none) return true;
+    return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
+        const auto preposition = tree.child(child, "case");
+        return preposition != none && tree.words()[preposition].is("as");
+    });
+}
+
+/// "claimed nine lives"
+bool takes_lives(const TreeView& tree, Index verb) {
+    const auto object = tree.child(verb, "obj");
+    return tree.lemma(verb) == "claim" && object != none && tree.lemma(object) == "life";
+}
+
+/// What only people and bodies do, a storm does not.
+bool needs_a_speaker(Act act) {
+    return act == Act::threaten || act == Act::promise || act == Act::order || act == Act::intend || act == Act::ask;
+}
+
+bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
+    if ((known.frames & frame_np) != 0 || !known.rest.empty()) {
+        // "ordered two coffees", "declined the invitation"
+        const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
+        return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
+    }
+    static constexpr std::array<std::string_view, 14> other_things{"say",  "tell",  "know", "see",  "find", "think", "read",
+                                                                   "write", "add", "hear", "show", "go",   "call",  "deny"};
+    return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
+}
+
+bool is_object(const TreeView& tree, Index i) {
+    return tree.is(i, "obj") || tree.is(i, "obl") || tree.is(i, "iobj");
+}
+
+}  // namespace
+
+bool fits_frames(const TreeView& tree, WordSpan cue, const std::vector<WordSpan>& contents,
+                 const std::optional<Phrase>& source) {
+    const auto& words = tree.words();
+    const auto verb = tree.head_of(cue);
+    const auto* known = known_cue(tree, cue);
+    const auto content = tree.head_of(contents.front());
+    if (takes_lives(tree, verb)) return false;
+    if (known == nullptr) return quoted(words, contents) || tree.upos(verb) == "VERB" || (tree.head(content) == verb && tree.is(content, "ccomp"));
+    if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false)) return false;
+    if (quoted(words, contents) || tree.upos(verb) != "VERB") return true;
+    if (tree.head(content) == verb && is_object(tree, content) && !clause(tree, content))
+        return object_fits(tree, verb, *known);
+    return true;
+}
+
+}  // namespace sayso

@@ -1,0 +1,63 @@
+#include "read/transcripts.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "read/unit_view.h"
+
+namespace sayso {
+namespace {
+
+constexpr Index longest_name = 4;
+
+bool all_capitals(const TextWord& word) {
+    return word.capital && word.form.size() > 1 &&
+           std::none_of(word.form.begin(), word.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "Q:" and "A:" are turns whose speaker is not named.
+bool question_or_answer(const TextWord& word) {
+    return word.form == "Q" || word.form == "A";
+}
+
+/// The colon behind a speaker at the unit's begin, or `none`.
+Index colon_of_turn(const TextWords& words, const Unit& unit) {
+    for (auto i = unit.first; i < unit.last && i <= unit.first + longest_name; ++i) {
+        if (words[i].form == ":") return i > unit.first ? i : none;
+        if (!all_capitals(words[i]) && words[i].form != "." && !(question_or_answer(words[i]) && i == unit.first)) return none;
+    }
+    return none;
+}
+
+std::optional<Attribution> turn_at(const TextWords& words, std::size_t n) {
+    const auto& unit = words.units[n];
+    const auto kind = words.document->zones[unit.zone].kind;
+    if (kind != ZoneKind::paragraph) return std::nullopt;
+    const auto colon = colon_of_turn(words, unit);
+    // A headline's "LIVE:" stands alone; a turn has a sentence behind it.
+    if (colon == none || unit.last - colon < 4) return std::nullopt;
+    auto last = unit.last;
+    for (auto next = n + 1; next < words.units.size() && words.units[next].zone == unit.zone; ++next) {
+        if (colon_of_turn(words, words.units[next]) != none) break;
+        last = words.units[next].last;
+    }
+    Attribution one;
+    one.source = Phrase{unit.first, colon, colon - 1, colon};
+    one.first = unit.first;
+    one.last = last;
+    one.statement.cue = Cue{words[colon].span, ":"};
+    one.statement.content.push_back(words.span(colon + 1, last));
+    return one;
+}
+
+}  // namespace
+
+std::vector<Attribution> transcript_turns(const TextWords& words) {
+    std::vector<Attribution> turns;
+    for (std::size_t n = 0; n < words.units.size(); ++n) {
+        if (auto turn = turn_at(words, n)) turns.push_back(std::move(*turn));
+    }
+    return turns;
+}
+
+}  // namespace sayso

@@ -1,0 +1,201 @@
+#include "read/tree_cues.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "read/cues.h"
+
+namespace sayso {
+namespace {
+
+bool negated(const TreeView& tree, Index verb) {
+    return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
+        const auto& word = tree.words()[child];
+        return word.is("not") || word.is("n't") || word.is("never");
+    });
+}
+
+/// The modal verb of the cue, or `none`.
+Index modal_of(const TreeView& tree, Index verb) {
+    for (const auto child : tree.children(verb)) {
+        if (tree.is(child, "aux") && tree.words()[child].is(modal)) return child;
+    }
+    return none;
+}
+
+bool conditional_clause(const TreeView& tree, Index verb) {
+    return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
+        const auto& word = tree.words()[child];
+        return tree.is(child, "mark") && (word.is("if") || word.is("unless") || word.is("whether"));
+    });
+}
+
+bool is_cue_of_saying(const TreeView& tree, Index verb) {
+    const auto* forms = tree.words().lexicons->cues(tree.words()[verb].lower);
+    return forms != nullptr && std::any_of(forms->begin(), forms->end(), [&](const auto& form) {
+               return (tree.words().lexicons->cue(form.cue).frames & (frame_quote | frame_that)) != 0;
+           });
+}
+
+/// "is expected to announce": it has not been said yet.
+bool still_to_come(const TreeView& tree, Index verb) {
+    if (tree.child(verb, "aux:pass") != none && tree.lemma(verb) == "expect") {
+        const auto next = tree.child(verb, "xcomp");
+        if (next != none && is_cue_of_saying(tree, next)) return true;
+    }
+    static constexpr std::array<std::string_view, 9> ahead{"expect", "likely", "due",     "set",     "schedule",
+                                                           "about",  "poise",  "prepare", "unlikely"};
+    return tree.is(verb, "xcomp") && tree.head(verb) != none && among(ahead, tree.lemma(tree.head(verb)));
+}
+
+/// "to say so would be wrong", "a chance to say": nothing was said. "went on to say", "appeared to blame" tell of saying.
+bool for_a_purpose(const TreeView& tree, Index verb) {
+    const bool infinitive = std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
+        return child < verb && tree.is(child, "mark") && tree.words()[child].is("to");
+    });
+    return infinitive && !tree.is(verb, "xcomp") && !tree.is(verb, "conj") && !tree.is(verb, "ccomp");
+}
+
+/// "known as", "is called": what something goes by is no one's statement.
+bool gives_a_name(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 7> naming{"know", "dub", "nickname", "title", "mark", "name", "label"};
+    return among(naming, tree.lemma(verb)) && verb + 1 < tree.words().size() &&
+           (tree.words()[verb + 1].is("as") || tree.words()[verb + 1].mark) && tree.words()[verb].lower.ends_with("ed");
+}
+
+/// "refused to leave the bridge": only who keeps silent declines.
+bool refuses_a_deed(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 3> refusing{"refuse", "decline", "fail"};
+    if (!among(refusing, tree.lemma(verb))) return false;
+    const auto deed = tree.child(verb, "xcomp");
+    return deed != none && !among(speech_verbs, tree.lemma(deed));
+}
+
+bool wants(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 12> wishes{"want",  "like",   "plan",  "intend", "hope", "believe",
+                                                             "think", "expect", "agree", "accept", "see",  "know"};
+    return among(wishes, lemma);
+}
+
+/// The subject of a verb, which may stand with the verb that this one goes on from.
+Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
+    for (const auto child : tree.children(verb)) {
+        if (tree.relation(child) == "nsubj") return child;
+        if (tree.relation(child) == "nsubj:pass") return none;
+        if (tree.relation(child) == "obl:agent") return child;
+    }
+    if (tree.head(verb) == none || depth > 2) return none;
+    if (tree.is(verb, "conj") || tree.is(verb, "xcomp")) return subject_of(tree, tree.head(verb), depth + 1);
+    const bool ing = tree.words()[verb].lower.ends_with("ing");
+    if (tree.is(verb, "advcl") && ing && tree.upos(tree.head(verb)) == "VERB")
+        return subject_of(tree, tree.head(verb), depth + 1);
+    return none;
+}
+
+}  // namespace
+
+bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
+    const auto lemma = tree.lemma(verb);
+    if (tree.upos(verb) != "VERB") return true;
+    if (conditional_clause(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
+        gives_a_name(tree, verb) || refuses_a_deed(tree, verb))
+        return false;
+    const bool keeps_silent = told_act == Act::decline;
+    const bool leaves_open = told_act == Act::suggest || told_act == Act::reject;
+    const bool no = negated(tree, verb);
+    if (const auto modal = modal_of(tree, verb); modal != none) {
+        if (no) return keeps_silent || leaves_open;
+        return tree.words()[modal].is("would") && wants(lemma);
+    }
+    return !no || keeps_silent || leaves_open || wants(lemma);
+}
+
+WordSpan without_edges(const TextWords& words, WordSpan span) {
+    const auto edge = [&](Index i) {
+        const auto& form = words[i].form;
+        return words[i].quoted == none && (form == "," || form == ";" || form == ":" || form == "." || form == "—" ||
+                                           form == "–" || form == "-");
+    };
+    while (!span.empty() && edge(span.last - 1)) --span.last;
+    while (!span.empty() && edge(span.first)) ++span.first;
+    return span;
+}
+
+WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
+    for (int times = 0; times < 3 && !span.empty(); ++times) {
+        const auto last = span.last - 1;
+        static constexpr std::array<std::string_view, 9> before_heads{"case", "det",    "cc",     "mark", "compound",
+                                                                      "amod", "nummod", "advmod", "aux"};
+        const auto relation = tree.relation(last);
+        const bool leads_on = among(before_heads, relation.substr(0, relation.find(':')));
+        const auto head = tree.head(last);
+        if (!leads_on || head < span.last || tree.words()[last].is("'s")) break;
+        const WordSpan longer{span.first, tree.subtree(head).last};
+        if (longer.overlaps(but_not) && !span.overlaps(but_not)) break;
+        span.last = std::max(span.last, longer.last);
+    }
+    return without_edges(tree.words(), span);
+}
+
+Phrase phrase_of(const TreeView& tree, WordSpan span) {
+    const auto& words = tree.words();
+    Phrase phrase{span.first, span.last, tree.head_of(span), span.last};
+    for (auto i = span.first + 1; i < span.last; ++i) {
+        if (words[i].comma() || words[i].form == "(" || words[i].form == "—") {
+            phrase.core_last = i;
+            break;
+        }
+    }
+    if (phrase.head >= phrase.core_last) phrase.head = tree.head_of({span.first, phrase.core_last});
+    // "county engineer Lena Orvik": the name is who it is.
+    const auto last = phrase.core_last - 1;
+    const auto name = words[last].name;
+    if (name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person &&
+        (words[phrase.head].name == none || words[phrase.head].name == name))
+        phrase.head = last;
+    return phrase;
+}
+
+std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index head) {
+    const auto subject = tree.upos(head) == "VERB" ? subject_of(tree, head) : tree.child(head, "nmod:poss");
+    if (subject == none || cue.contains(subject)) return std::nullopt;
+    auto span = without_edges(tree.words(), tree.subtree(subject));
+    if (span.overlaps(cue) || span.size() > 40) return std::nullopt;
+    if (tree.words()[span.last - 1].is("'s") || tree.words()[span.last - 1].form == "’") --span.last;
+    return span.empty() ? std::nullopt : std::optional(span);
+}
+
+const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
+    const auto& words = tree.words();
+    const auto& lexicons = *words.lexicons;
+    const auto verb_at = [&](Index i) -> const CueWord* {
+        const auto* forms = words[i].punctuation ? nullptr : lexicons.cues(words[i].lower);
+        if (forms == nullptr) return nullptr;
+        for (const auto& form : *forms) {
+            const auto& known = lexicons.cue(form.cue);
+            const auto rest = static_cast<Index>(known.rest.size());
+            bool fits = i + rest < words.size();
+            for (Index k = 0; fits && k < rest; ++k) fits = words[i + 1 + k].is(known.rest[static_cast<std::size_t>(k)]);
+            if (fits) return &known;
+        }
+        return nullptr;
+    };
+    const auto head = tree.head_of(cue);
+    if (tree.upos(head) == "NOUN") {
+        if (const auto* noun = lexicons.cue_noun(tree.lemma(head))) return noun;
+    }
+    // "issued a warning": the noun tells what was done.
+    for (auto i = cue.last - 1; i > head; --i) {
+        if (tree.upos(i) != "NOUN") continue;
+        if (const auto* noun = lexicons.cue_noun(tree.lemma(i))) return noun;
+    }
+    // "was quoted as saying", "went on to say": the last verb.
+    for (auto i = cue.last - 1; i >= cue.first; --i) {
+        if (i != head && tree.upos(i) != "VERB") continue;
+        if (const auto* verb = verb_at(i)) return verb;
+    }
+    return nullptr;
+}
+
+}  // namespace sayso

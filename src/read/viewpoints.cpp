@@ -1,0 +1,90 @@
+#include "read/viewpoints.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "read/tree_cues.h"
+
+namespace sayso {
+namespace {
+
+/// The sentence around a phrase: what stands before it and what stands behind it.
+std::vector<WordSpan> around(const TreeView& tree, WordSpan sentence, WordSpan phrase) {
+    const auto& words = tree.words();
+    std::vector<WordSpan> pieces;
+    for (const auto piece : {WordSpan{sentence.first, phrase.first}, WordSpan{phrase.last, sentence.last}}) {
+        auto bare = piece.empty() ? piece : without_edges(words, piece);
+        while (!bare.empty() && words[bare.first].is(conjunction)) ++bare.first;
+        if (!bare.empty()) pieces.push_back(bare);
+    }
+    return pieces;
+}
+
+WordSpan sentence_of(const TreeView& tree, Index i) {
+    while (tree.head(i) != none) i = tree.head(i);
+    return tree.subtree(i);
+}
+
+Attribution attribution_of(const TreeView& tree, WordSpan source, WordSpan cue, std::string lemma,
+                           const std::vector<WordSpan>& contents) {
+    const auto& words = tree.words();
+    Attribution one;
+    one.source = phrase_of(tree, source);
+    one.first = std::min(source.first, cue.first);
+    one.last = std::max(source.last, cue.last);
+    one.statement.cue = Cue{words.span(cue.first, cue.last), std::move(lemma)};
+    for (const auto content : contents) {
+        one.statement.content.push_back(words.span(content.first, content.last));
+        one.first = std::min(one.first, content.first);
+        one.last = std::max(one.last, content.last);
+    }
+    return one;
+}
+
+/// "in Marek's view", "to her mind", "by his own account"
+std::optional<Attribution> in_view_of(const TreeView& tree, Index noun) {
+    static constexpr std::array<std::string_view, 11> views{"view", "opinion", "judgment", "judgement", "estimation", "mind",
+                                                            "eyes", "words",   "telling",  "account",   "reckoning"};
+    const auto& words = tree.words();
+    if (!among(views, words[noun].lower)) return std::nullopt;
+    const auto preposition = tree.child(noun, "case"), holder = tree.child(noun, "nmod:poss");
+    if (preposition == none || holder == none || preposition > holder || words[noun].quoted != none) return std::nullopt;
+    if (!words[preposition].is("in") && !words[preposition].is("to") && !words[preposition].is("by")) return std::nullopt;
+    const WordSpan phrase{preposition, noun + 1};
+    // At the sentence's begin or end, or between commas: else the view is part of what is told.
+    const auto sentence = sentence_of(tree, noun);
+    const bool apart_before = phrase.first == sentence.first || words[phrase.first - 1].comma();
+    const bool apart_behind = phrase.last >= sentence.last || words[phrase.last].punctuation;
+    if (!apart_before || !apart_behind) return std::nullopt;
+    auto source = tree.subtree(holder);
+    if (source.size() > 1 && (words[source.last - 1].is("'s") || words[source.last - 1].form == "’" || words[source.last - 1].form == "'"))
+        --source.last;
+    const auto contents = around(tree, sentence, phrase);
+    if (contents.empty() || contents.front().size() < 2 || source.empty()) return std::nullopt;
+    return attribution_of(tree, source, phrase, std::string(words[preposition].lower) + " view", contents);
+}
+
+/// "As the governor put it, the city was a sieve."
+std::optional<Attribution> as_somebody_put_it(const TreeView& tree, Index verb) {
+    const auto& words = tree.words();
+    if (tree.lemma(verb) != "put" || verb + 1 >= words.size() || !words[verb + 1].is("it")) return std::nullopt;
+    const auto as = tree.child(verb, "mark"), subject = tree.child(verb, "nsubj");
+    if (as == none || subject == none || !words[as].is("as") || tree.head(verb) == none) return std::nullopt;
+    const auto contents = around(tree, sentence_of(tree, verb), tree.subtree(verb));
+    if (contents.empty()) return std::nullopt;
+    return attribution_of(tree, tree.subtree(subject), {verb, verb + 2}, "put it", contents);
+}
+
+}  // namespace
+
+std::vector<Attribution> viewpoints(const TreeView& tree) {
+    std::vector<Attribution> found;
+    for (Index i = 0; i < tree.words().size(); ++i) {
+        if (auto one = in_view_of(tree, i)) found.push_back(std::move(*one));
+        if (auto one = as_somebody_put_it(tree, i)) found.push_back(std::move(*one));
+    }
+    return found;
+}
+
+}  // namespace sayso
