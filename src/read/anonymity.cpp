@@ -35,17 +35,19 @@ bool digits(const TextWord& word) {
     return !word.form.empty() && word.form[0] >= '0' && word.form[0] <= '9';
 }
 
-bool counted(const TextWord& first) {
-    static constexpr std::array<std::string_view, 9> some{"some",    "several",  "many",  "few", "most",
-                                                          "various", "numerous", "other", "both"};
-    return first.is(quantity) || among(some, first.lower) || digits(first);
+bool has_possessor(const TextWords& w, const Phrase& phrase) {
+    for (auto i = phrase.first; i < phrase.head; ++i) {
+        if (w[i].is("'s") || w[i].form == "’" || w[i].form == "'" || w[i].is(possessive)) return true;
+    }
+    return false;
 }
 
-/// People whose noun stands for the body that they are of, unless they are counted.
-bool people_of_a_body(const TextWord& head) {
-    static constexpr std::array<std::string_view, 6> nouns{"investigators", "prosecutors", "lawmakers",
-                                                           "regulators",    "organisers",  "organizers"};
-    return among(nouns, head.lower);
+/// "the leaders of Norway", "the city's mayors": known by their office, as one of them would be.
+bool office_holders(const TextWords& w, const Phrase& phrase) {
+    static constexpr std::array<std::string_view, 8> holders{"leaders", "ministers", "presidents", "premiers",
+                                                             "mayors",  "governors", "chairmen",   "heads"};
+    if (!among(holders, w[phrase.head].lower)) return false;
+    return w[phrase.first].is("the") || has_possessor(w, phrase);
 }
 
 bool amount_of_people(const TextWords& w, const Phrase& phrase) {
@@ -54,13 +56,6 @@ bool amount_of_people(const TextWords& w, const Phrase& phrase) {
     for (auto i = phrase.head + 2; i < std::min(phrase.head + 6, phrase.last); ++i) {
         if (w[i].noun == NounKind::people) return true;
         if (w[i].is(preposition) || w[i].punctuation) return false;
-    }
-    return false;
-}
-
-bool has_possessor(const TextWords& w, const Phrase& phrase) {
-    for (auto i = phrase.first; i < phrase.head; ++i) {
-        if (w[i].is("'s") || w[i].form == "’" || w[i].form == "'" || w[i].is(possessive)) return true;
     }
     return false;
 }
@@ -100,20 +95,20 @@ bool is_nameless(const TextWords& w, const Coreferents& coreferents, const Phras
         if (among(withheld, w[i].lower)) return true;
     }
     if (amount_of_people(w, phrase)) return true;
-    if (people_of_a_body(head)) return counted(w[phrase.first]);
     switch (head.noun) {
         case NounKind::institution:
         case NounKind::medium:
         case NounKind::document:
             return false;
         case NounKind::people:
-            return !named_kin(w, phrase);
+            return !named_kin(w, phrase) && !office_holders(w, phrase);
         case NounKind::person:
             return nameless_person(w, phrase);
         default:
             break;
     }
-    if (head.is(quantity | determiner) || head.is("others")) return true;
+    const bool article = head.is("the") || head.is("a") || head.is("an") || head.is("no");
+    if ((head.is(quantity | determiner) && !article) || head.is("others")) return true;
     return is_person_by_form(w, coreferents, phrase.head) && nameless_person(w, phrase);
 }
 

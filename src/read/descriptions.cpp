@@ -57,7 +57,11 @@ Index core_last(const Phrase& phrase) {
 /// The words without article.
 std::string key_of(const TextWords& w, const Phrase& phrase) {
     auto first = phrase.first;
-    while (first < phrase.head && w[first].is(determiner)) ++first;
+    const auto points = [](const TextWord& word) {
+        static constexpr std::array<std::string_view, 7> articles{"the", "a", "an", "this", "that", "these", "those"};
+        return among(articles, word.lower);
+    };
+    while (first < phrase.head && points(w[first])) ++first;
     std::string key;
     for (auto i = first; i < core_last(phrase); ++i) key += w[i].lower + " ";
     return key;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "read/anonymity.h"
 #include "read/coreferents.h"
@@ -34,6 +35,23 @@ const Attribution* statement_around(const std::vector<Attribution>& attributions
         if (around == nullptr || size_of(one.statement.content) < size_of(around->statement.content)) around = &one;
     }
     return around;
+}
+
+/// "who asked not to be named": it tells why there is no name, and nothing else.
+bool asks_for_no_name(const TextWords& w, const Statement& statement) {
+    const auto told = statement.content.empty() ? std::string_view() : w.text(statement.content.front());
+    return told.find("not to be named") != told.npos || told.find("not to be identified") != told.npos ||
+           told.find("not to be quoted") != told.npos;
+}
+
+/// A relative that makes nothing known of anybody: its antecedent is not plain, or it only says what kind of people
+/// they are ("those who want to work").
+bool empty_relative(const TextWords& w, const Attribution& one) {
+    if (!one.source || !is_relative(w[one.source->head])) return false;
+    const auto& statement = one.statement;
+    if (!statement.source->entity || asks_for_no_name(w, statement)) return true;
+    const bool restrictive = one.source->head > 0 && !w[one.source->head - 1].comma();
+    return statement.act == Act::intend && statement.source->anonymous && restrictive;
 }
 
 class PartyLinking {
@@ -167,10 +185,7 @@ void link_parties(const TreeView& tree, const Gazetteer& gazetteer, const std::v
     PartyLinking linking(tree, gazetteer, uses, drafts, attributions);
     for (auto* one : order) linking.link(*one);
     for (auto& one : attributions) linking.link_first_persons(one);
-    // A relative whose antecedent is not plain is nobody's name.
-    std::erase_if(attributions, [&](const Attribution& one) {
-        return one.source && is_relative(drafts.words()[one.source->head]) && !one.statement.source->entity;
-    });
+    std::erase_if(attributions, [&](const Attribution& one) { return empty_relative(drafts.words(), one); });
 }
 
 }  // namespace sayso

@@ -10,7 +10,7 @@
 namespace sayso {
 
 /// Finds the entities of those whom the statements name: sources, whoever passed words on, was told, is blamed.
-/// Statements of a relative whose antecedent is not plain are taken out.
+/// Statements of a relative that makes nothing known of anybody are taken out.
 void link_parties(const TreeView& tree, const Gazetteer& gazetteer, const std::vector<NameUse>& uses,
                   EntityDrafts& drafts, std::vector<Attribution>& attributions);
 

@@ -17,6 +17,11 @@ bool title_adjective(const TextWords& w, Index i) {
     return among(adjectives, w[i].lower);
 }
 
+bool is_honorific(const TextWords& w, Index i) {
+    const auto title = w.lexicons->title(w[i].lower);
+    return title && *title != TitleKind::office;
+}
+
 /// Whether it is something that people hold offices of: bodies, countries, their seats.
 bool has_offices(const EntityDrafts& drafts, Index entity) {
     const auto type = drafts.type(entity);
@@ -53,22 +58,25 @@ void title_before(EntityDrafts& drafts, const NameUse& use, Index name_first) {
         --first;
     }
     while (first < name_first && !is_office(w, first) && !title_adjective(w, first)) ++first;
-    auto title_last = name_first;
+    auto title_last = name_first, role_last = name_first;
     Index of = none;
     if (first == name_first || !is_office(w, name_first - 1)) {
         first = office_with_of(drafts, name_first);
         if (first == name_first) return;
+        // "Chief of Staff Gen. Orvik"
+        while (title_last > first && (w[title_last - 1].form == "." || is_honorific(w, title_last - 1))) --title_last;
         while (first > 0 && drafts.same_unit(first - 1, use.first) && title_adjective(w, first - 1)) --first;
         // "director of the FSB Bram Tell"
-        of = drafts.of_word(name_first - 1);
+        of = drafts.of_word(title_last - 1);
         if (of != none && (of == use.entity || !has_offices(drafts, of))) return;
+        role_last = title_last;
         if (of != none) {
             while (!w[title_last - 1].is("of")) --title_last;
             --title_last;
         }
     }
     Role role;
-    role.span = w.span(first, name_first);
+    role.span = w.span(first, role_last);
     role.title = drafts.as_title(first, title_last);
     if (of == none) of = body_before(drafts, first);
     if (of != none && of != use.entity) role.of = std::to_string(of);
