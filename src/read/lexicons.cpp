@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, 16> class_names{
 constexpr std::array<std::string_view, 6> noun_names{"none", "person", "people", "institution", "document", "medium"};
 constexpr std::array<std::string_view, 10> frame_names{"quote", "that", "clause", "wh",     "to",
                                                        "np",    "ing",  "addr",   "quoted", "tag"};
+constexpr std::array<std::string_view, 3> sex_names{"unknown", "male", "female"};
 constexpr std::array<std::string_view, 4> title_names{"honorific", "honorific-male", "honorific-female", "office"};
 
 template <class Enum>
@@ -134,6 +135,14 @@ Lexicons Lexicons::built_in() {
             for (const auto word : split(row[1])) lexicons.media_last_.emplace(word);
         }
     }
+    for (const auto& row : table_rows(built_in_file("lexicon/metonyms.tsv"), 3)) {
+        lexicons.metonyms_[lower(row[0])].push_back({std::string(row[1]), std::string(row[2])});
+    }
+    static constexpr std::string_view sexes_file = "lexicon/names_sex.tsv";
+    for (const auto& row : table_rows(built_in_file(sexes_file), 2)) {
+        const auto sex = static_cast<Sex>(index_of(sex_names, row[0], sexes_file));
+        for (const auto name : split(row[1])) lexicons.given_names_.emplace(lower(name), sex);
+    }
     static constexpr std::string_view noun_cues_file = "lexicon/cue_nouns.tsv";
     for (const auto& row : table_rows(built_in_file(noun_cues_file), 4)) {
         CueWord cue{std::string(row[0]),
@@ -148,11 +157,8 @@ Lexicons Lexicons::built_in() {
     for (const auto& row : table_rows(built_in_file(cues_file), 5)) {
         const auto parts = split(row[0]);
         const auto verb_word = parts.at(0);
-        CueWord cue{std::string(row[0]),
-                    tokens_of({parts.begin() + 1, parts.end()}),
-                    named<Act>(row[2], cues_file),
-                    named<Certainty>(row[3], cues_file),
-                    frames_of(row[4], cues_file)};
+        CueWord cue{std::string(row[0]), tokens_of({parts.begin() + 1, parts.end()}), named<Act>(row[2], cues_file),
+                    named<Certainty>(row[3], cues_file), frames_of(row[4], cues_file)};
         const bool doubled = row[1] == "2";
         const auto irregular = doubled ? std::vector<std::string_view>{} : split(row[1]);
         const auto past = irregular.empty() ? past_tense(verb_word, doubled) : std::string(irregular[0]);
@@ -227,6 +233,16 @@ const std::vector<Lexicons::CueForm>* Lexicons::cues(std::string_view lower) con
 const CueWord* Lexicons::cue_noun(std::string_view lower) const {
     const auto found = cue_nouns_.find(lower);
     return found == cue_nouns_.end() ? nullptr : &found->second;
+}
+
+Sex Lexicons::sex_of_name(std::string_view lower) const {
+    const auto found = given_names_.find(lower);
+    return found == given_names_.end() ? Sex::unknown : found->second;
+}
+
+const std::vector<Metonym>* Lexicons::metonyms(std::string_view lower) const {
+    const auto found = metonyms_.find(lower);
+    return found == metonyms_.end() ? nullptr : &found->second;
 }
 
 }  // namespace sayso

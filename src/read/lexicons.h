@@ -12,7 +12,7 @@
 #include "sayso/reading.h"
 
 /// The word lists that attribution is read with: lexicon/cues.tsv, cue_nouns.tsv, function_words.tsv,
-/// source_nouns.tsv, titles.tsv and media.tsv. Their remarks say what the columns mean.
+/// source_nouns.tsv, titles.tsv, media.tsv, metonyms.tsv and names_sex.tsv. Their remarks say what the columns mean.
 namespace sayso {
 
 struct TextHash {
@@ -79,6 +79,14 @@ struct CueWord {
 
 enum class TitleKind : std::uint8_t { honorific, honorific_male, honorific_female, office };
 
+enum class Sex : std::uint8_t { unknown, male, female };
+
+/// What a place stands for when it speaks.
+struct Metonym {
+    std::string country;     ///< ISO 3166-1 alpha-3; empty for international bodies
+    std::string stands_for;  ///< "government", "lower-house": see the table
+};
+
 class Lexicons {
 public:
     /// The lexicons that come with the program. Throws `std::logic_error` for a table it cannot make sense of.
@@ -100,6 +108,11 @@ public:
     /// The noun of a statement ("claim", "warning"), or null.
     [[nodiscard]] const CueWord* cue_noun(std::string_view lower) const;
 
+    /// The sex of those who bear the given name, where it is one.
+    [[nodiscard]] Sex sex_of_name(std::string_view lower) const;
+    /// All that the name of a place, without "the", may stand for, or null.
+    [[nodiscard]] const std::vector<Metonym>* metonyms(std::string_view lower) const;
+
 private:
     TextMap<std::uint32_t> classes_;
     TextMap<NounKind> nouns_;
@@ -109,6 +122,8 @@ private:
     std::vector<CueWord> cues_;
     TextMap<std::vector<CueForm>> forms_;
     TextMap<CueWord> cue_nouns_;
+    TextMap<std::vector<Metonym>> metonyms_;
+    TextMap<Sex> given_names_;
 };
 
 /// The regular forms of English verbs and nouns.

@@ -8,7 +8,15 @@ using namespace sayso::tests;
 
 namespace {
 
-/// type | name | mention, mention (form), … | role …; a source without a name has "described" before its type.
+std::string name_of_entity(const Reading& reading, const std::string& id) {
+    for (const auto& entity : reading.entities) {
+        if (entity.id == id) return entity.name;
+    }
+    return id;
+}
+
+/// type | name | mention, mention (form), … | role … | affiliation … | country of a place | acts for …; a source
+/// without a name has "described" before its type.
 std::string line_of(const Reading& reading, const Entity& entity) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line =
@@ -20,11 +28,24 @@ std::string line_of(const Reading& reading, const Entity& entity) {
     }
     for (const auto& role : entity.roles) {
         line += " | " + role.title;
-        for (const auto& other : reading.entities) {
-            if (role.of == other.id) line += " of " + other.name;
-        }
+        if (role.of) line += " of " + name_of_entity(reading, *role.of);
+    }
+    for (const auto& affiliation : entity.affiliations) {
+        line += " | " + std::string(name_of(affiliation.relation)) + " " + name_of_entity(reading, affiliation.to) +
+                " (" + text(affiliation.span) + ")";
     }
     if (entity.place && entity.place->country) line += " | " + *entity.place->country;
+    if (entity.actor) {
+        line += " | acts for " + entity.actor->country.value_or("-") + " " + entity.actor->sector.value_or("-");
+    }
+    return line;
+}
+
+/// words of a source | who it is, "-" if nobody can be told | anonymous
+std::string line_of(const Reading& reading, const Source& source) {
+    auto line = on_one_line(words(reading.document.text, source.span)) + " | ";
+    line += source.entity ? name_of_entity(reading, *source.entity) : "-";
+    if (source.anonymous) line += " | anonymous";
     return line;
 }
 
@@ -35,6 +56,17 @@ TEST_CASE("entities") {
         const auto read = read_text(input);
         std::vector<std::string> lines;
         for (const auto& entity : read.reading.entities) lines.push_back(line_of(read.reading, entity));
+        return lines;
+    });
+}
+
+TEST_CASE("sources") {
+    check_cases("sources", [](const std::string& input) {
+        const auto read = read_text(input);
+        std::vector<std::string> lines;
+        for (const auto& statement : read.reading.statements) {
+            if (statement.source) lines.push_back(line_of(read.reading, *statement.source));
+        }
         return lines;
     });
 }

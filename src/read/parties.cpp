@@ -1,0 +1,191 @@
+#include "read/parties.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "read/anonymity.h"
+#include "read/coreferents.h"
+#include "read/descriptions.h"
+#include "read/known_descriptions.h"
+#include "read/metonyms.h"
+#include "read/pronouns.h"
+#include "read/roles.h"
+
+namespace sayso {
+namespace {
+
+/// "I", "we", "me"
+bool first_person(const TextWord& word) {
+    return word.name == none && (word.is("i") || word.is("we") || word.is("me") || word.is("us"));
+}
+
+std::uint32_t size_of(const std::vector<Span>& content) {
+    std::uint32_t size = 0;
+    for (const auto span : content) size += span.end - span.begin;
+    return size;
+}
+
+/// The statement whose content `span` lies in, the narrowest of several; null if there is none.
+const Attribution* statement_around(const std::vector<Attribution>& attributions, const Attribution& inner, Span span) {
+    const Attribution* around = nullptr;
+    for (const auto& one : attributions) {
+        if (&one == &inner || !one.source || !in_content(one.statement.content, span)) continue;
+        if (around == nullptr || size_of(one.statement.content) < size_of(around->statement.content)) around = &one;
+    }
+    return around;
+}
+
+/// "who asked not to be named": it tells why there is no name, and nothing else.
+bool asks_for_no_name(const TextWords& w, const Statement& statement) {
+    const auto told = statement.content.empty() ? std::string_view() : w.text(statement.content.front());
+    return told.find("not to be named") != told.npos || told.find("not to be identified") != told.npos ||
+           told.find("not to be quoted") != told.npos;
+}
+
+/// A relative that makes nothing known of anybody: its antecedent is not plain, or it only says what kind of people
+/// they are ("those who want to work").
+bool empty_relative(const TextWords& w, const Attribution& one) {
+    if (!one.source || !is_relative(w[one.source->head])) return false;
+    const auto& statement = one.statement;
+    if (!statement.source->entity || asks_for_no_name(w, statement)) return true;
+    const bool restrictive = one.source->head > 0 && !w[one.source->head - 1].comma();
+    return statement.act == Act::intend && statement.source->anonymous && restrictive;
+}
+
+class PartyLinking {
+public:
+    PartyLinking(const TreeView& tree, const Gazetteer& gazetteer, const std::vector<NameUse>& uses,
+                 EntityDrafts& drafts, std::vector<Attribution>& attributions)
+        : tree_(tree),
+          gazetteer_(gazetteer),
+          drafts_(drafts),
+          attributions_(attributions),
+          coreferents_(drafts.words()),
+          descriptions_(drafts, coreferents_),
+          known_(tree, uses, drafts, coreferents_),
+          pronouns_(drafts, coreferents_) {}
+
+    void link(Attribution& one) {
+        if (one.source) link_source(one);
+        if (one.blamed) {
+            const auto blamed = acting(one, *one.blamed, {});
+            if (blamed != none) one.statement.blames.push_back({std::to_string(blamed), std::nullopt, Stance::affirms});
+        }
+        for (const auto& via : one.via) one.statement.via.push_back(party(via, entity_of(one, via, {})));
+        if (one.addressee) one.statement.addressee = party(*one.addressee, acting(one, *one.addressee, {}));
+    }
+
+    /// “I believe …,” Orvik said: whose words they are, when all others are known.
+    void link_first_persons(Attribution& one) {
+        auto& statement = one.statement;
+        if (one.source && statement.source && !statement.source->entity) {
+            const auto speaker = quoted_speaker(one, *one.source);
+            if (speaker != none) {
+                statement.source->entity = std::to_string(speaker);
+                statement.source->anonymous = is_anonymous(drafts_, coreferents_, *one.source, speaker);
+            }
+        }
+        if (one.addressee && statement.addressee && !statement.addressee->entity) {
+            const auto speaker = quoted_speaker(one, *one.addressee);
+            if (speaker != none) statement.addressee->entity = std::to_string(speaker);
+        }
+    }
+
+private:
+    void link_source(Attribution& one) {
+        const auto& phrase = *one.source;
+        Source source;
+        source.span = drafts_.words().span(phrase.first, phrase.last);
+        const auto entity = acting(one, phrase, one.statement.content);
+        if (entity != none) source.entity = std::to_string(entity);
+        source.anonymous = is_anonymous(drafts_, coreferents_, phrase, entity);
+        one.statement.source = source;
+        pronouns_.spoke(phrase, entity);
+    }
+
+    [[nodiscard]] Party party(const Phrase& phrase, Index entity) const {
+        Party party;
+        party.span = drafts_.words().span(phrase.first, phrase.last);
+        if (entity != none) party.entity = std::to_string(entity);
+        return party;
+    }
+
+    Index acting(const Attribution& one, const Phrase& phrase, const std::vector<Span>& content) {
+        return acting_for(drafts_, gazetteer_, phrase, entity_of(one, phrase, content));
+    }
+
+    Index entity_of(const Attribution& one, const Phrase& phrase, const std::vector<Span>& content) {
+        const auto& w = drafts_.words();
+        const auto& head = w[phrase.head];
+        if (is_relative(head)) return antecedent(tree_, drafts_, descriptions_, phrase.head);
+        if (head.is(pronoun | object_pronoun) && head.name == none)
+            return pronouns_.meant(use_of(one, phrase, content));
+        const auto named = drafts_.of_word(phrase.head);
+        if (named != none) return named;
+        if (const auto in_apposition = named_in_apposition(drafts_, phrase); in_apposition != none) {
+            if (is_office(w, phrase.head)) drafts_.add_role(in_apposition, role_of(drafts_, phrase));
+            return in_apposition;
+        }
+        // A name that stands for several, or a people's adjective.
+        if (head.name != none && !is_common_noun(w, phrase.head)) return none;
+        if (const auto body = named_before_kind(drafts_, phrase); body != none) return body;
+        if (const auto known = known_.meant(phrase, content); known != none) {
+            mention_described(drafts_, known, phrase);
+            return known;
+        }
+        return descriptions_.entity_of(phrase);
+    }
+
+    [[nodiscard]] PronounUse use_of(const Attribution& one, const Phrase& phrase,
+                                    const std::vector<Span>& content) const {
+        const auto& w = drafts_.words();
+        PronounUse use;
+        use.word = phrase.head;
+        use.content = content;
+        if (const auto* around = statement_around(attributions_, one, w[phrase.head].span)) {
+            use.told = around->statement.content;
+            use.quoted = w[phrase.head].quoted != none;
+            use.teller = drafts_.of_word(around->source->head);
+        }
+        return use;
+    }
+
+    Index quoted_speaker(const Attribution& one, const Phrase& phrase) {
+        const auto& word = drafts_.words()[phrase.head];
+        if (!first_person(word) || word.quoted == none) return none;
+        const auto* around = statement_around(attributions_, one, word.span);
+        if (around == nullptr || !around->statement.source || !around->statement.source->entity) return none;
+        const auto speaker = static_cast<Index>(std::stol(*around->statement.source->entity));
+        drafts_.add_mention(speaker, {word.span, MentionForm::pronoun});
+        return speaker;
+    }
+
+    const TreeView& tree_;
+    const Gazetteer& gazetteer_;
+    EntityDrafts& drafts_;
+    const std::vector<Attribution>& attributions_;
+    Coreferents coreferents_;
+    Descriptions descriptions_;
+    KnownDescriptions known_;
+    Pronouns pronouns_;
+};
+
+}  // namespace
+
+void link_parties(const TreeView& tree, const Gazetteer& gazetteer, const std::vector<NameUse>& uses,
+                  EntityDrafts& drafts, std::vector<Attribution>& attributions) {
+    // Who is meant by a pronoun is told by what stands before it.
+    std::vector<Attribution*> order;
+    for (auto& one : attributions) order.push_back(&one);
+    std::stable_sort(order.begin(), order.end(), [](const Attribution* a, const Attribution* b) {
+        return (a->source ? a->source->first : a->first) < (b->source ? b->source->first : b->first);
+    });
+    PartyLinking linking(tree, gazetteer, uses, drafts, attributions);
+    for (auto* one : order) linking.link(*one);
+    for (auto& one : attributions) linking.link_first_persons(one);
+    std::erase_if(attributions, [&](const Attribution& one) { return empty_relative(drafts.words(), one); });
+}
+
+}  // namespace sayso

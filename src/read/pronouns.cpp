@@ -1,0 +1,289 @@
+#include "read/pronouns.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace sayso {
+namespace {
+
+/// How far back a person may have been named, in words.
+constexpr Index reach = 400;
+
+bool masculine(const TextWord& word) {
+    return word.is("he") || word.is("him");
+}
+
+bool feminine(const TextWord& word) {
+    return word.is("she") || word.is("her");
+}
+
+/// Stands for a person whose name may be several people's.
+constexpr Index somebody = -2;
+
+/// A name of a person that is nobody's entity.
+bool names_somebody(const TextWords& w, Index i) {
+    return w[i].name != none && !w[i].punctuation && !w[i].is("'s") && !w[i].is("the") &&
+           w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person;
+}
+
+bool holds(const std::vector<Index>& all, Index one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// "the harbour board, which": the nominal that ends where the relative begins, if it can be a source at all.
+Index described_antecedent(const TextWords& w, Descriptions& descriptions, Index relative_word, Index end) {
+    const auto phrase = source_before(w, end, w.unit(relative_word).first, false);
+    if (!phrase || phrase->last != end || phrase->core_last != end || phrase->head != end - 1) return none;
+    const auto kind = w[phrase->head].noun;
+    const bool people = kind == NounKind::person || kind == NounKind::people;
+    if (w[relative_word].is("who") ? !people : kind != NounKind::institution && kind != NounKind::medium) return none;
+    return descriptions.entity_of(*phrase);
+}
+
+}  // namespace
+
+/// The only person in the sentence before the pronoun's, if no pronoun comes first there and the pronoun's own
+/// sentence names nobody before it: "A surveyor, Paul Arne, doubts that. “…,” he said."
+Index Pronouns::subject_before(Index i) const {
+    const auto& drafts = *drafts_;
+    const auto& w = drafts.words();
+    auto end = w.unit(i).first;
+    for (auto k = end; k < i; ++k) {
+        if (w[k].quoted == none && drafts.of_word(k) != none) return none;
+    }
+    // The quotation that the pronoun's sentence tells may be a sentence of its own.
+    while (end > 0 && w[end - 1].quoted != none) end = w.unit(end - 1).first;
+    if (end == 0 || w.unit(end - 1).zone != w.unit(i).zone) return none;
+    Index subject = none;
+    for (auto k = w.unit(end - 1).first; k < end; ++k) {
+        if (w[k].quoted != none || (subject == none && w[k].is(pronoun))) return none;
+        const auto entity = drafts.of_word(k);
+        if (entity == none || drafts.type(entity) != EntityType::person) continue;
+        if (subject != none && subject != entity) return none;
+        subject = entity;
+    }
+    return subject;
+}
+
+/// Whether the pronoun fits a person's sex.
+bool Pronouns::may_be(Index entity, Index i) const {
+    const auto& draft = (*drafts_)[entity];
+    return draft.entity.type == EntityType::person &&
+           draft.sex != (masculine(drafts_->words()[i]) ? Sex::female : Sex::male);
+}
+
+/// "Hollin is able, he said": who is spoken of is not who speaks.
+Pronouns::Near Pronouns::persons_near(const PronounUse& use) const {
+    const auto& w = drafts_->words();
+    const auto i = use.word;
+    const auto zone = w.unit(i).zone;
+    Near near;
+    auto near_zone = zone;
+    for (auto k = i - 1; k >= 0 && k > i - reach && w.unit(k).zone + 2 >= zone; --k) {
+        // Nobody in this paragraph or what was read of it: the one before decides.
+        if (w.unit(k).zone != near_zone && !near.persons.empty()) break;
+        near_zone = w.unit(k).zone;
+        if (w[k].quoted != none || in_content(use.content, w[k].span)) continue;
+        auto entity = drafts_->of_word(k);
+        if (entity == none && names_somebody(w, k)) entity = somebody;
+        if (entity == none || (entity != somebody && !may_be(entity, i)) || (use.quoted && entity == use.teller))
+            continue;
+        near.last_word = std::max(near.last_word, k);
+        if (!holds(near.persons, entity)) near.persons.push_back(entity);
+    }
+    return near;
+}
+
+/// Whether the sentence that begins with word `first` begins with the entity, but for a title.
+bool Pronouns::opens_sentence(Index entity, Index first) const {
+    const auto& w = drafts_->words();
+    for (auto i = first; i < std::min(first + 5, w.unit(first).last); ++i) {
+        if (drafts_->of_word(i) == entity) return true;
+        if (w[i].punctuation || w[i].is(verb | auxiliary | be | preposition | subordinator)) return false;
+    }
+    return false;
+}
+
+/// The one just named, and no other near.
+Index Pronouns::person_by_rule(const PronounUse& use) const {
+    const auto i = use.word;
+    const auto near = persons_near(use);
+    // Behind the words of somebody who is no known person, that one may be meant.
+    const bool other_between = last_speaker_ == none && last_other_ > near.last_word && last_other_ < i;
+    if (near.persons.size() == 1 && !other_between) return near.persons[0] == somebody ? none : near.persons[0];
+    if (near.persons.size() < 2) return none;
+    const auto& unit = drafts_->words().unit(i);
+    const auto subject = subject_before(i);
+    // "Tomas Iver arrived. Bram Tell left at six. He said"
+    if (last_speaker_ == none && i == unit.first && holds(near.persons, subject) &&
+        opens_sentence(subject, drafts_->words().unit(i - 1).first))
+        return subject;
+    if (last_speaker_ == none || !holds(near.persons, last_speaker_) || last_speaker_zone_ + 1 < unit.zone) return none;
+    // Of several, whoever spoke last goes on speaking, unless the sentence before is another's.
+    return subject == none || !holds(near.persons, subject) ? last_speaker_ : subject;
+}
+
+/// Whether anything that `is_rival` is mentioned, without being `meant`, from the sentence on in which that one was
+/// last.
+template <class Rival>
+bool Pronouns::rivalled(const PronounUse& use, Index meant, Rival is_rival) const {
+    const auto& w = drafts_->words();
+    auto last = use.word - 1;
+    while (last >= 0 && (drafts_->of_word(last) != meant || in_content(use.content, w[last].span))) --last;
+    if (last < 0) return true;
+    for (auto k = w.unit(last).first; k < use.word; ++k) {
+        if (w[k].quoted != none && w[k].quoted != w[use.word].quoted) continue;
+        const auto entity = drafts_->of_word(k);
+        if (entity == meant || in_content(use.content, w[k].span)) continue;
+        if (is_rival(k, entity)) return true;
+    }
+    return false;
+}
+
+/// Whom the analysis takes it for, if nobody else was mentioned since.
+Index Pronouns::person_by_coreference(const PronounUse& use) const {
+    const auto i = use.word;
+    const auto meant = coreferents_->meant(*drafts_, i, use.content);
+    if (meant == none || !may_be(meant, i) || (use.quoted && meant == use.teller)) return none;
+    const auto rival = [&](Index k, Index entity) {
+        return entity == none ? names_somebody(drafts_->words(), k) : may_be(entity, i);
+    };
+    return rivalled(use, meant, rival) ? none : meant;
+}
+
+/// "it" for a body, "they" for one or for people: whom the analysis takes it for, if no other was mentioned since.
+Index Pronouns::body_meant(const PronounUse& use) const {
+    const auto& w = drafts_->words();
+    const auto i = use.word;
+    const bool they = w[i].is("they") || w[i].is("them");
+    if (!they && !w[i].is("it")) return none;
+    const auto fits = [&](Index entity) {
+        const auto type = drafts_->type(entity);
+        if (type == EntityType::organization) return true;
+        return they ? type == EntityType::group
+                    : type == EntityType::place && (*drafts_)[entity].entity.actor.has_value();
+    };
+    const auto meant = coreferents_->meant(*drafts_, i, use.content);
+    if (meant == none || !fits(meant)) return meant == none ? body_before(use) : none;
+    const auto rival = [&](Index k, Index entity) {
+        if (entity != none) return fits(entity);
+        return they && w[k].noun == NounKind::people && !coreferents_->same(k, i);
+    };
+    return rivalled(use, meant, rival) ? none : meant;
+}
+
+/// The body that the sentence before begins with, if that sentence is of no other and of no people.
+Index Pronouns::body_before(const PronounUse& use) const {
+    const auto& w = drafts_->words();
+    const auto unit = w.unit(use.word);
+    if (use.word != unit.first || unit.first == 0 || w.unit(unit.first - 1).zone != unit.zone) return none;
+    const auto before = w.unit(unit.first - 1);
+    Index body = none;
+    for (auto k = before.first; k < before.last; ++k) {
+        const auto entity = drafts_->of_word(k);
+        if (entity == none && (w[k].noun == NounKind::none || w[k].noun == NounKind::document)) continue;
+        if (entity != none && drafts_->type(entity) == EntityType::place) continue;
+        if (entity == none && (body == none || w[k].noun == NounKind::people)) return none;
+        if (entity == none) continue;
+        if (drafts_->type(entity) != EntityType::organization || (body != none && body != entity)) return none;
+        body = entity;
+    }
+    return body != none && opens_sentence(body, before.first) ? body : none;
+}
+
+/// "Hollin said that Iver was ill and that he had told the board": he may be either.
+bool Pronouns::other_in_what_is_told(const PronounUse& use, Index meant) const {
+    const auto& w = drafts_->words();
+    for (auto k = use.word - 1; k >= w.unit(use.word).first; --k) {
+        const auto entity = drafts_->of_word(k);
+        if (entity == none || entity == meant || !in_content(use.told, w[k].span)) continue;
+        if (may_be(entity, use.word)) return true;
+    }
+    return false;
+}
+
+Index Pronouns::meant(const PronounUse& use) {
+    const auto& word = drafts_->words()[use.word];
+    Index meant = none;
+    if (masculine(word) || feminine(word)) {
+        meant = person_by_rule(use);
+        // Those who speak freely do not say of whom.
+        if (use.quoted && meant != coreferents_->meant(*drafts_, use.word, use.content)) meant = none;
+        if (meant == none) meant = person_by_coreference(use);
+        if (meant != none && other_in_what_is_told(use, meant)) meant = none;
+    } else {
+        meant = body_meant(use);
+    }
+    if (meant == none) return none;
+    auto& draft = (*drafts_)[meant];
+    if (draft.entity.type == EntityType::person && draft.sex == Sex::unknown)
+        draft.sex = masculine(word) ? Sex::male : Sex::female;
+    drafts_->add_mention(meant, {word.span, MentionForm::pronoun});
+    return meant;
+}
+
+void Pronouns::spoke(const Phrase& source, Index entity) {
+    const auto& w = drafts_->words();
+    const bool person = entity != none && drafts_->type(entity) == EntityType::person;
+    if (!person && w[source.head].is(pronoun)) return;
+    last_speaker_ = person ? entity : none;
+    last_speaker_zone_ = w.unit(source.first).zone;
+    if (!person) last_other_ = source.head;
+}
+
+bool is_relative(const TextWord& word) {
+    return word.is("who") || word.is("which") || word.is("that");
+}
+
+namespace {
+
+/// "the director of the bank, who": the person is not the bank.
+bool fits_relative(EntityType type, const TextWord& relative) {
+    const bool people = type == EntityType::person || type == EntityType::group;
+    return relative.is("who") ? people : !people && type != EntityType::other;
+}
+
+/// The noun that the relative's clause belongs to, by the tree: "a woman from Lisk, who".
+Index noun_of_clause(const TreeView& tree, Index relative_word) {
+    auto verb = tree.head(relative_word);
+    while (verb != none && tree.is(verb, "conj")) verb = tree.head(verb);
+    if (verb == none || !tree.is(verb, "acl:relcl")) return none;
+    const auto noun = tree.head(verb);
+    return noun != none && noun < relative_word ? noun : none;
+}
+
+Index antecedent_in_tree(const TreeView& tree, const EntityDrafts& drafts, Descriptions& descriptions,
+                         Index relative_word) {
+    const auto& w = drafts.words();
+    const auto noun = noun_of_clause(tree, relative_word);
+    if (noun == none || !drafts.same_unit(noun, relative_word)) return none;
+    if (const auto entity = drafts.of_word(noun); entity != none) return entity;
+    const auto kind = w[noun].noun;
+    if (kind == NounKind::none || kind == NounKind::document || w[noun].name != none) return none;
+    // The nominal ends where the relative begins.
+    auto last = relative_word;
+    while (last > noun + 1 && w[last - 1].punctuation) --last;
+    const auto first = tree.subtree(noun).first;
+    if (noun - first > 8 || last - noun > 12) return none;
+    for (auto i = first; i < last; ++i) {
+        if (w[i].punctuation && w[i].form != "-") return none;
+    }
+    return descriptions.entity_of(Phrase{first, last, noun, last});
+}
+
+}  // namespace
+
+Index antecedent(const TreeView& tree, EntityDrafts& drafts, Descriptions& descriptions, Index relative_word) {
+    const auto& w = drafts.words();
+    const auto& relative = w[relative_word];
+    auto i = relative_word - 1;
+    if (i >= 0 && w[i].comma()) --i;
+    if (i < 0 || !drafts.same_unit(i, relative_word)) return none;
+    auto entity = drafts.of_word(i);
+    if (entity == none) entity = described_antecedent(w, descriptions, relative_word, i + 1);
+    if (entity != none && fits_relative(drafts.type(entity), relative)) return entity;
+    entity = antecedent_in_tree(tree, drafts, descriptions, relative_word);
+    return entity != none && fits_relative(drafts.type(entity), relative) ? entity : none;
+}
+
+}  // namespace sayso
