@@ -427,9 +427,13 @@ private:
                 last_other_ = one.source->head;
             }
         }
-        if (one.blamed) {
-            const auto blamed = entity_of(*one.blamed);
-            if (blamed != none) one.statement.blames.push_back({std::to_string(blamed), std::nullopt, Stance::affirms});
+        for (const auto& blamed : one.blamed) {
+            const auto entity = entity_of(blamed.phrase);
+            if (entity == none) continue;
+            // "She accused him": a pronoun taken for who accuses is taken wrongly.
+            const auto id = std::to_string(entity);
+            const bool accuser = one.statement.act == Act::accuse && one.source && one.statement.source->entity == id;
+            if (!accuser) one.statement.blames.push_back({id, std::nullopt, blamed.stance});
         }
         for (const auto& via : one.via) one.statement.via.push_back(party(via));
         if (one.addressee) one.statement.addressee = party(*one.addressee);

@@ -3,13 +3,16 @@
 #include <algorithm>
 
 #include "read/acts.h"
+#include "read/blames.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
 #include "read/kept_statements.h"
 #include "read/learned_attributions.h"
 #include "read/merging.h"
+#include "read/saying.h"
 #include "read/sources.h"
 #include "read/tagged_clauses.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
@@ -99,14 +102,10 @@ bool tells_of_possibility(const Tag& tag) {
 
 /// "tried to link the blast to the union" accuses, "tried to link the road to the port" does not.
 bool links_no_deed(const UnitView& u, const Tag& tag) {
-    static constexpr std::array<std::string_view, 26> deeds{
-        "attack",  "attacks",  "incident", "incidents", "blast",    "blasts",  "explosion", "bombing", "bombings",
-        "fire",    "fires",    "killing",  "killings",  "murder",   "murders", "shooting",  "crash",   "sinking",
-        "assault", "massacre", "hack",     "breach",    "violence", "plot",    "poisoning", "leak"};
     const auto& lemma = tag.cue->lemma;
     if (!lemma.ends_with(" to link") && !lemma.ends_with(" to tie")) return false;
     const auto object = noun_phrase(u.words, tag.cue_last, u.unit.last, false);
-    return !object || !among(deeds, u[object->head].lower);
+    return !object || !is_deed(u[object->head].lower);
 }
 
 bool possibility_at(const UnitView& u, Index i) {
@@ -249,7 +248,11 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
 std::vector<Attribution> find_attributions(const TextWords& words) {
     const TreeView tree(words);
     auto all = merged(words, learned_attributions(tree), attributions_by_rules(words));
-    for (auto& one : all) settle_act(tree, one);
+    for (auto& one : all) {
+        settle_act(tree, one);
+        if (!one.statement.channel) one.statement.channel = channel_around(tree, one);
+        one.blamed = blamed_in(tree, one);
+    }
     return all;
 }
 

@@ -8,7 +8,30 @@ using namespace sayso::tests;
 
 namespace {
 
-/// source | cue | content ‖ content | act certainty quotation | via … | to … | blames … | channel | rejects …
+/// Whether the link is to a statement elsewhere, not within this one.
+bool answers(const Reading& reading, const Statement& statement, const About& about) {
+    for (const auto& other : reading.statements) {
+        if (other.id != about.statement || other.content.empty()) continue;
+        const auto own = other.cue ? other.cue->span : other.content.front();
+        for (const auto content : statement.content) {
+            if (content.contains(own)) return false;
+        }
+    }
+    return true;
+}
+
+std::string shown(const Warning& warning) {
+    std::string line;
+    if (warning.place_precision && *warning.place_precision != PlacePrecision::none)
+        line += " " + std::string(name_of(*warning.place_precision));
+    if (warning.time) line += " " + *warning.time;
+    if (warning.event) line += " " + *warning.event;
+    for (const auto& id : warning.answered_by) line += " answered " + id;
+    return line.empty() ? line : " | warns" + line;
+}
+
+/// source | cue | content ‖ content | act certainty quotation | via … | to … | blames … (stance) | channel | rejects …
+/// | on t1 | warns …
 std::string line_of(const Reading& reading, const Statement& statement) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line = statement.source ? text(statement.source->span) : "-";
@@ -23,14 +46,18 @@ std::string line_of(const Reading& reading, const Statement& statement) {
     if (statement.addressee) line += " | to " + text(statement.addressee->span);
     for (const auto& blame : statement.blames) {
         for (const auto& entity : reading.entities) {
-            if (entity.id == blame.entity) line += " | blames " + entity.name;
+            if (entity.id != blame.entity) continue;
+            line += " | blames " + entity.name;
+            if (blame.stance != Stance::affirms) line += " (" + std::string(name_of(blame.stance)) + ")";
         }
     }
     if (statement.channel) line += " | " + std::string(name_of(*statement.channel));
     for (const auto& about : statement.about) {
-        if (about.stance != Stance::affirms)
+        if (about.stance != Stance::affirms || answers(reading, statement, about))
             line += " | " + std::string(name_of(about.stance)) + " " + *about.statement;
     }
+    if (statement.time) line += " | on " + *statement.time;
+    if (statement.warns_of) line += shown(*statement.warns_of);
     return line;
 }
 
