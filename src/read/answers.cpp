@@ -462,6 +462,8 @@ private:
     /// "the claim" is what somebody claimed just before, or the only thing said there.
     [[nodiscard]] std::vector<std::size_t> assertions(std::size_t i, const Reference& meant,
                                                       std::vector<std::size_t> found) const {
+        // Whose claim is told: the only one that is his.
+        if (!meant.speakers.empty() && meant.topic.empty() && found.size() == 1) return found;
         if (!meant.topic.empty()) {
             std::erase_if(found, [&](std::size_t k) {
                 return std::count_if(meant.topic.begin(), meant.topic.end(),

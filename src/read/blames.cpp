@@ -57,7 +57,7 @@ public:
         const auto cue = words_covered(words_, one_.statement.cue->span);
         const auto verb = accusing_verb(cue);
         if (act == Act::claim || takes_responsibility()) {
-            blame_source(Stance::affirms);
+            if (part_in(cue) || tells_deed()) blame_source(Stance::affirms);
         } else if (act == Act::deny && part_in(cue)) {
             blame_source(Stance::denies);
         } else if (verb != none) {
@@ -152,6 +152,15 @@ private:
             if (is_part_taken(words_[i].lower)) return true;
         }
         return false;
+    }
+
+    /// "took credit for the blast", not "for the work of others"
+    [[nodiscard]] bool tells_deed() const {
+        const auto& contents = one_.statement.content;
+        return std::any_of(contents.begin(), contents.end(), [&](Span content) {
+            const auto span = words_covered(words_, content);
+            return !span.empty() && names_deed(tree_.head_of(span));
+        });
     }
 
     void accused_by(Index verb) {
@@ -340,7 +349,8 @@ private:
         } else if (lemma == "blame" && has_case(tree_, head, "to")) {
             blame_subject(subject, stance);
         } else if (one_of(word.lower, "involved", "complicit", "implicated") || lemma == "participate") {
-            if (deed_below(head) || is_bare(head)) blame_subject(subject, stance);
+            const bool clears = stance == Stance::denies && lemma != "participate" && is_bare(head);
+            if (deed_below(head) || clears) blame_subject(subject, stance);
         } else if (lemma == "have" || lemma == "play" || lemma == "take") {
             takes_part(head, subject, stance);
         } else if (is_doing(lemma)) {

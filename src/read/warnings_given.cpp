@@ -38,7 +38,8 @@ bool is_where(const TreeView& tree, Index i) {
     for (int steps = 0; steps < 4; ++steps) {
         const auto up = tree.head(i);
         if (up == none) return false;
-        if (tree.is(i, "conj") || tree.is(i, "appos") || tree.is(i, "flat") || tree.is(i, "compound")) {
+        const bool in_name = tree.words()[i].name != none && (tree.is(i, "flat") || tree.is(i, "compound"));
+        if (in_name || tree.is(i, "conj") || tree.is(i, "appos")) {
             i = up;
             continue;
         }
@@ -138,6 +139,11 @@ bool tells_of_past(const TreeView& tree, Index time) {
     return false;
 }
 
+/// "the 1916 bridge"
+bool is_attribute(const TreeView& tree, Index time) {
+    return tree.is(time, "nummod") || tree.is(time, "compound") || tree.is(time, "amod");
+}
+
 std::optional<std::string> time_warned_of(const TreeView& tree, const Reading& reading, const Statement& statement) {
     const Time* found = nullptr;
     for (const auto& time : reading.times) {
@@ -147,7 +153,8 @@ std::optional<std::string> time_warned_of(const TreeView& tree, const Reading& r
     }
     if (found == nullptr) return std::nullopt;
     const auto span = words_covered(tree.words(), found->span);
-    if (span.empty() || tells_of_past(tree, tree.head_of(span))) return std::nullopt;
+    if (span.empty() || is_attribute(tree, tree.head_of(span)) || tells_of_past(tree, tree.head_of(span)))
+        return std::nullopt;
     return found->id;
 }
 
