@@ -63,7 +63,6 @@ void keep(const UnitView& u, KeptStatements& kept, const Tag& tag, const std::ve
     one.source = tag.source;
     one.addressee = tag.addressee;
     if (tag.via) one.via.push_back(*tag.via);
-    one.blamed = blamed_by(u, tag, parts.front().first);
     one.first = tag.first();
     one.last = std::max(tag.after, tag.cue_last);
     auto& statement = one.statement;

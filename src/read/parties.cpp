@@ -69,9 +69,13 @@ public:
 
     void link(Attribution& one) {
         if (one.source) link_source(one);
-        if (one.blamed) {
-            const auto blamed = acting(one, *one.blamed, {});
-            if (blamed != none) one.statement.blames.push_back({std::to_string(blamed), std::nullopt, Stance::affirms});
+        for (const auto& blamed : one.blamed) {
+            const auto entity = acting(one, blamed.phrase, {});
+            if (entity == none) continue;
+            // "She accused him": a pronoun taken for who accuses is taken wrongly.
+            const auto id = std::to_string(entity);
+            const bool accuser = one.statement.act == Act::accuse && one.source && one.statement.source->entity == id;
+            if (!accuser) one.statement.blames.push_back({id, std::nullopt, blamed.stance});
         }
         for (const auto& via : one.via) one.statement.via.push_back(party(via, entity_of(one, via, {})));
         if (one.addressee) one.statement.addressee = party(*one.addressee, acting(one, *one.addressee, {}));

@@ -1,13 +1,17 @@
 #include <stdexcept>
 
 #include "base/gazetteer.h"
+#include "read/blames.h"
 #include "read/entities.h"
 #include "read/events.h"
 #include "read/lexicons.h"
+#include "read/saying.h"
 #include "read/statement_links.h"
 #include "read/statements.h"
 #include "read/text_words.h"
 #include "read/times.h"
+#include "read/tree_view.h"
+#include "read/warnings_given.h"
 #include "sayso/read.h"
 #include "sayso/version.h"
 
@@ -44,10 +48,15 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     const auto words = words_of(article, analysis, knowledge_->lexicons);
     auto attributions = find_attributions(words);
     reading.entities = find_entities(words, knowledge_->gazetteer, attributions);
+    blame_countries(words, knowledge_->gazetteer, reading.entities, attributions);
     reading.statements = numbered(std::move(attributions));
-    link_statements(reading.document.text, reading.statements);
     reading.times = find_times(article, analysis);
     reading.events = find_events(article, analysis, knowledge_->events, reading);
+    const TreeView tree(words);
+    find_saying_times(tree, reading.times, reading.statements);
+    blame_for_main_event(tree, reading);
+    link_statements(tree, knowledge_->gazetteer, reading);
+    read_warnings(tree, reading);
     return reading;
 }
 

@@ -140,31 +140,4 @@ std::optional<Phrase> quoted_by_at(const UnitView& u, Index i) {
     return phrase;
 }
 
-std::optional<Phrase> blamed_by(const UnitView& u, const Tag& tag, Index at) {
-    if (tag.cue->lemma == "claim responsibility") return tag.source;
-    if (tag.cue->act != Act::accuse || !tag.source) return std::nullopt;
-    const auto& lemma = tag.cue->lemma;
-    if (lemma == "accuse") {
-        // "accused the front of setting": not one phrase
-        for (auto of = at + 1; of + 1 < u.unit.last && !u[of].punctuation; ++of) {
-            if (!u[of].is("of") || !ends_in(u, of + 1, "ing")) continue;
-            const auto accused = noun_phrase(u.words, at, of, false);
-            if (accused && accused->last == of) return accused;
-            break;
-        }
-    }
-    const auto phrase = noun_phrase(u.words, at, u.unit.last, false);
-    if (!phrase || phrase->last >= u.unit.last) return std::nullopt;
-    if (lemma == "accuse" && u[phrase->last].is("of")) return phrase;
-    if (lemma.ends_with("blame") && u[phrase->last].is("for")) return phrase;
-    if (lemma == "implicate" && u[phrase->last].is("in")) return phrase;
-    // "tried to link the blast to the union"
-    if ((lemma.ends_with("link") || lemma.ends_with("tie")) && u[phrase->last].is("to")) {
-        auto limit = phrase->last + 1;
-        while (limit < u.unit.last && !u[limit].is("and")) ++limit;
-        return noun_phrase(u.words, phrase->last + 1, limit, false);
-    }
-    return std::nullopt;
-}
-
 }  // namespace sayso

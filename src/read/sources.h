@@ -23,8 +23,4 @@ void addressee(const UnitView& u, Tag& tag);
 
 [[nodiscard]] std::optional<Phrase> quoted_by_at(const UnitView& u, Index i);
 
-/// "accused Hale of", "blamed Hale for", "claimed responsibility for", "tried to link it to Hale"; "blamed the blackout
-/// on shelling" blames nobody.
-[[nodiscard]] std::optional<Phrase> blamed_by(const UnitView& u, const Tag& tag, Index at);
-
 }  // namespace sayso

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/acts.h"
+#include "read/blames.h"
 #include "read/borders.h"
 #include "read/chains.h"
 #include "read/direct_speech.h"
@@ -12,10 +13,12 @@
 #include "read/learned_attributions.h"
 #include "read/merging.h"
 #include "read/passives.h"
+#include "read/saying.h"
 #include "read/sources.h"
 #include "read/tagged_clauses.h"
 #include "read/transcripts.h"
 #include "read/tree_attributions.h"
+#include "read/tree_phrases.h"
 #include "read/viewpoints.h"
 
 namespace sayso {
@@ -106,14 +109,10 @@ bool tells_of_possibility(const Tag& tag) {
 
 /// "tried to link the blast to the union" accuses, "tried to link the road to the port" does not.
 bool links_no_deed(const UnitView& u, const Tag& tag) {
-    static constexpr std::array<std::string_view, 26> deeds{
-        "attack",  "attacks",  "incident", "incidents", "blast",    "blasts",  "explosion", "bombing", "bombings",
-        "fire",    "fires",    "killing",  "killings",  "murder",   "murders", "shooting",  "crash",   "sinking",
-        "assault", "massacre", "hack",     "breach",    "violence", "plot",    "poisoning", "leak"};
     const auto& lemma = tag.cue->lemma;
     if (!lemma.ends_with(" to link") && !lemma.ends_with(" to tie")) return false;
     const auto object = noun_phrase(u.words, tag.cue_last, u.unit.last, false);
-    return !object || !among(deeds, u[object->head].lower);
+    return !object || !is_deed(u[object->head].lower);
 }
 
 bool possibility_at(const UnitView& u, Index i) {
@@ -263,7 +262,11 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
     settle_passives(tree, all);
     settle_borders(tree, all);
     join_chains(tree, all);
-    for (auto& one : all) settle_act(tree, one);
+    for (auto& one : all) {
+        settle_act(tree, one);
+        if (!one.statement.channel) one.statement.channel = channel_around(tree, one);
+        one.blamed = blamed_in(tree, one);
+    }
     return all;
 }
 

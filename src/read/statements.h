@@ -9,13 +9,19 @@
 
 namespace sayso {
 
+/// Whom a statement blames, or clears.
+struct Blamed {
+    Phrase phrase;
+    Stance stance = Stance::affirms;
+};
+
 /// A statement with the phrases of those that it names, whose entities are still to be found.
 struct Attribution {
     Statement statement;  ///< without ids
     std::optional<Phrase> source;
     std::optional<Phrase> addressee;
     std::vector<Phrase> via;
-    std::optional<Phrase> blamed;      ///< whom it accuses, or the source itself that claims responsibility
+    std::vector<Blamed> blamed;
     std::int32_t first = 0, last = 0;  ///< the words that it takes up, tag and content
     std::optional<Act> told_act;       ///< what the analysis takes it for
     std::optional<Certainty> told_certainty;

@@ -10,6 +10,28 @@ using namespace sayso::tests;
 
 namespace {
 
+/// Whether the link is to a statement elsewhere, not within this one.
+bool answers(const Reading& reading, const Statement& statement, const About& about) {
+    for (const auto& other : reading.statements) {
+        if (other.id != about.statement || other.content.empty()) continue;
+        const auto own = other.cue ? other.cue->span : other.content.front();
+        for (const auto content : statement.content) {
+            if (content.contains(own)) return false;
+        }
+    }
+    return true;
+}
+
+std::string shown(const Warning& warning) {
+    std::string line;
+    if (warning.place_precision && *warning.place_precision != PlacePrecision::none)
+        line += " " + std::string(name_of(*warning.place_precision));
+    if (warning.time) line += " " + *warning.time;
+    if (warning.event) line += " " + *warning.event;
+    for (const auto& id : warning.answered_by) line += " answered " + id;
+    return line.empty() ? line : " | warns" + line;
+}
+
 /// What a line tells only in cases that ask for it, so that the others need not.
 struct Asked {
     bool is = false;      ///< who the source is, where its words do not name it
@@ -25,7 +47,7 @@ Asked asked_by(const Case& one) {
 }
 
 /// source | cue | content ‖ content | act certainty quotation | is … | via … | to … | blames … | channel | rejects …
-/// | inside …
+/// | inside … | on t1 | warns …
 std::string line_of(const Reading& reading, const Statement& statement, Asked asked) {
     const auto text = [&](Span span) { return on_one_line(words(reading.document.text, span)); };
     std::string line = statement.source ? text(statement.source->span) : "-";
@@ -44,12 +66,14 @@ std::string line_of(const Reading& reading, const Statement& statement, Asked as
     if (statement.addressee) line += " | to " + text(statement.addressee->span);
     for (const auto& blame : statement.blames) {
         for (const auto& entity : reading.entities) {
-            if (entity.id == blame.entity) line += " | blames " + entity.name;
+            if (entity.id != blame.entity) continue;
+            line += " | blames " + entity.name;
+            if (blame.stance != Stance::affirms) line += " (" + std::string(name_of(blame.stance)) + ")";
         }
     }
     if (statement.channel) line += " | " + std::string(name_of(*statement.channel));
     for (const auto& about : statement.about) {
-        if (about.stance != Stance::affirms)
+        if (about.stance != Stance::affirms || answers(reading, statement, about))
             line += " | " + std::string(name_of(about.stance)) + " " + *about.statement;
     }
     for (const auto& outer : reading.statements) {
@@ -58,6 +82,8 @@ std::string line_of(const Reading& reading, const Statement& statement, Asked as
         });
         if (asked.inside && holds) line += " | inside " + outer.id;
     }
+    if (statement.time) line += " | on " + *statement.time;
+    if (statement.warns_of) line += shown(*statement.warns_of);
     return line;
 }
 

@@ -1,0 +1,153 @@
+#include "read/saying.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "read/tree_phrases.h"
+#include "read/words.h"
+
+namespace sayso {
+namespace {
+
+bool lies_in_content(const Statement& statement, Span span) {
+    return std::any_of(statement.content.begin(), statement.content.end(),
+                       [&](Span content) { return content.overlaps(span); });
+}
+
+// ---- How ------------------------------------------------------------------------------------------
+
+bool is_open_occasion(std::string_view noun) {
+    return one_of(noun, "television", "tv", "radio", "rally", "broadcast", "conference");
+}
+
+bool is_message(std::string_view noun) {
+    return one_of(noun, "letter", "message", "meeting", "conversation", "call", "memo", "note", "talks", "email",
+                  "cable", "conversations", "meetings", "messages", "letters", "channels");
+}
+
+/// How a circumstance of the cue says that it was said: the noun with its preposition.
+std::optional<Channel> channel_told_by(const TreeView& tree, Index noun) {
+    const auto& words = tree.words();
+    const auto& word = words[noun];
+    if (word.is("public") && has_case(tree, noun, "in")) return Channel::public_;
+    if (word.is("private") && has_case(tree, noun, "in")) return Channel::private_;
+    if (word.is("doors") && has_case(tree, noun, "behind")) return Channel::private_;
+    if (one_of(word.lower, "television", "tv", "radio") && has_case(tree, noun, "on")) return Channel::public_;
+    for (const auto child : tree.children(noun)) {
+        const auto& told = words[child];
+        if (!tree.is(child, "amod") && !tree.is(child, "compound")) continue;
+        if (told.is("private") || told.is("confidential") || told.is("secret"))
+            return is_message(word.lower) ? std::optional(Channel::private_) : std::nullopt;
+        if (told.is("public") &&
+            (is_message(word.lower) || one_of(word.lower, "statement", "speech", "warning", "address")))
+            return Channel::public_;
+        if (told.is("televised")) return Channel::public_;
+        if ((told.is("news") || told.is("press")) && word.is("conference")) return Channel::public_;
+    }
+    return std::nullopt;
+}
+
+std::optional<Channel> both_of(std::optional<Channel> a, std::optional<Channel> b) {
+    if (!a || !b) return a ? a : b;
+    return a == b ? a : Channel::both;
+}
+
+// ---- When -----------------------------------------------------------------------------------------
+
+/// "said in a statement on Monday", "told a news conference on Monday"
+bool is_occasion(std::string_view lemma) {
+    return one_of(lemma, "statement", "interview", "speech", "address", "letter", "tweet", "post", "message", "email",
+                  "conference", "briefing", "hearing", "rally", "video", "release", "broadcast", "meeting", "debate",
+                  "testimony", "memo", "note", "call", "communique", "comment", "remark", "reporter", "journalist");
+}
+
+/// "speaking on Monday", "writing in May"
+bool is_speaking(std::string_view lemma) {
+    return one_of(lemma, "speak", "talk", "write", "testify", "appear", "address", "comment", "respond", "react");
+}
+
+/// The verb whose clause the cue is: of "attempted to link" the first, of "issued a warning" the one that issues.
+Index verb_of_cue(const TreeView& tree, WordSpan cue) {
+    return tree.head_of(cue);
+}
+
+/// Whether the time depends on the cue: by itself, by what was said in, or by a clause that only tells of speaking.
+bool tells_when(const TreeView& tree, Index time, WordSpan cue, Index verb) {
+    int steps = 0;
+    for (auto i = time; i != none && steps < 4; i = tree.head(i), ++steps) {
+        const auto up = tree.head(i);
+        if (up == none) return false;
+        const bool circumstance = tree.is(i, "obl") || tree.is(i, "nmod") || tree.is(i, "advmod") ||
+                                  (tree.is(i, "advcl") && is_speaking(tree.lemma(i))) ||
+                                  (tree.is(i, "obj") && is_occasion(tree.lemma(i)));
+        if (!circumstance) return false;
+        if (up == verb || cue.contains(up)) return true;
+        const bool passes = is_occasion(tree.lemma(up)) || is_speaking(tree.lemma(up));
+        if (!passes) return false;
+    }
+    return false;
+}
+
+/// "The mayor on Monday denied": between source and cue, or behind the cue and before the content.
+bool stands_by_cue(const Statement& statement, Span time) {
+    const auto cue = statement.cue->span;
+    if (statement.source && statement.source->span.end <= time.begin && time.end <= cue.begin)
+        return time.begin - statement.source->span.end <= 12 && cue.begin - time.end <= 12;
+    return false;
+}
+
+std::optional<std::string> saying_time(const TreeView& tree, const std::vector<Time>& times,
+                                       const Statement& statement) {
+    const auto cue = words_covered(tree.words(), statement.cue->span);
+    if (cue.empty()) return std::nullopt;
+    const auto verb = verb_of_cue(tree, cue);
+    const Time* best = nullptr;
+    const auto distance = [&](const Time& time) {
+        const auto at = statement.cue->span;
+        return time.span.begin >= at.end  ? time.span.begin - at.end
+               : at.begin > time.span.end ? at.begin - time.span.end
+                                          : 0;
+    };
+    for (const auto& time : times) {
+        if (lies_in_content(statement, time.span)) continue;
+        const auto span = words_covered(tree.words(), time.span);
+        if (span.empty() || tree.words().unit_of[static_cast<std::size_t>(span.first)] !=
+                                tree.words().unit_of[static_cast<std::size_t>(cue.first)])
+            continue;
+        if (!tells_when(tree, tree.head_of(span), cue, verb) && !stands_by_cue(statement, time.span)) continue;
+        if (best == nullptr || distance(time) < distance(*best)) best = &time;
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->id);
+}
+
+}  // namespace
+
+std::optional<Channel> channel_around(const TreeView& tree, const Attribution& one) {
+    const auto& words = tree.words();
+    if (!one.statement.cue) return std::nullopt;
+    const auto cue = words_covered(words, one.statement.cue->span);
+    if (cue.empty()) return std::nullopt;
+    const auto verb = verb_of_cue(tree, cue);
+    std::optional<Channel> channel;
+    for (const auto child : tree.children(verb)) {
+        const auto& word = words[child];
+        if (lies_in_content(one.statement, word.span)) continue;
+        if (tree.is(child, "advmod")) {
+            if (word.is("publicly")) channel = both_of(channel, Channel::public_);
+            if (word.is("privately")) channel = both_of(channel, Channel::private_);
+        }
+        if (!tree.is(child, "obl") &&
+            !((tree.is(child, "obj") || tree.is(child, "iobj")) && is_open_occasion(word.lower)))
+            continue;
+        for (const auto noun : joined_with(tree, child)) channel = both_of(channel, channel_told_by(tree, noun));
+    }
+    return channel;
+}
+
+void find_saying_times(const TreeView& tree, const std::vector<Time>& times, std::vector<Statement>& statements) {
+    for (auto& statement : statements) {
+        if (statement.cue) statement.time = saying_time(tree, times, statement);
+    }
+}
+
+}  // namespace sayso
