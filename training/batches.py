@@ -94,7 +94,8 @@ def keep_only(document, kept):
     if "links" in document:
         out["links"] = [(int(new[c]), int(new[s]), k) for c, s, k in document["links"] if kept[c] and kept[s]]
     if "told" in document:
-        out["told"] = [([int(new[i]) for i in words if kept[i]], a, c) for words, a, c in document["told"]]
+        out["told"] = [([int(new[i]) for i in cue if kept[i]], [int(new[i]) for i in content if kept[i]], a, c)
+                       for cue, content, a, c in document["told"]]
     return out
 
 
@@ -206,7 +207,7 @@ def one_text(documents):
         if at:
             text["gaps"][at] = 4
         text["links"] += [(c + at, s + at, k) for c, s, k in d["links"]]
-        text["told"] += [([i + at for i in words], a, c) for words, a, c in d["told"]]
+        text["told"] += [([i + at for i in cue], [i + at for i in content], a, c) for cue, content, a, c in d["told"]]
         at += len(d["words"])
     return text
 
@@ -269,8 +270,8 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
         if "links" in d:
             links += [(k, c - b, s - b, kind) for c, s, kind in d["links"] if b <= c < e and b <= s < e]
         if "told" in d:
-            told += [(k, [i - b for i in words], sets.index["acts"][a], sets.index["certainties"][c])
-                     for words, a, c in d["told"] if words and b <= min(words) and max(words) < e]
+            told += [(k, [i - b for i in cue], [i - b for i in content], sets.index["acts"][a], sets.index["certainties"][c])
+                     for cue, content, a, c in d["told"] if content and b <= min(cue + content) and max(cue + content) < e]
         if vectors is not None and "starts" in d:
             sentence_vectors += vectors_within(d, window, k)
     if rng:

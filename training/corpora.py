@@ -327,8 +327,9 @@ def own_document(document, statements):
         anchor = first.get((s["cue"] or s["content"])[0][0])
         if anchor is None:
             continue
-        words = [i for b, e in s["cue"] + s["content"] for i in range(first.get(b, len(first)), len(first)) if document["spans"][i][1] <= e]
-        document["told"].append((words, s["act"], s["certainty"]))
+        cue, content = ([i for b, e in s[role] if b in first for i in range(first[b], len(first)) if document["spans"][i][1] <= e]
+                        for role in ("cue", "content"))
+        document["told"].append((cue, content, s["act"], s["certainty"]))
         if s["cue"]:
             document["links"] += [(anchor, first[b], kind) for kind, role in enumerate(("source", "content", "via", "addressee"))
                                   for b, _ in s[role] if b in first]

@@ -44,17 +44,21 @@ def all_losses(network, batch, rows, sets, vectors, dropout):
 
 
 def told_scores(batch, tags):
-    """Scores of acts and certainties: means over the words of cue and content."""
+    """Scores of acts and certainties: the mean over the cue's words of the first half, and over the contents' of the second."""
     told = batch["told"]
     if not told:
         return
-    row = torch.tensor([k for k, (_, words, _, _) in enumerate(told) for _ in words])
-    window = torch.tensor([w for w, words, _, _ in told for _ in words])
-    word = torch.tensor([i for _, words, _, _ in told for i in words])
-    counts = torch.tensor([len(words) for _, words, _, _ in told])[:, None]
-    for at, key in ((2, "act"), (3, "certainty")):
-        sums = torch.zeros(len(told), tags[key].shape[-1]).index_add(0, row, tags[key][window, word].float())
-        yield key, sums / counts, torch.tensor([t[at] for t in told])
+    for at, key in ((3, "act"), (4, "certainty")):
+        for_cue, for_content = tags[key].float().chunk(2, -1)
+        scores = mean_of_words(for_cue, [(t[0], t[1]) for t in told]) + mean_of_words(for_content, [(t[0], t[2]) for t in told])
+        yield key, scores, torch.tensor([t[at] for t in told])
+
+
+def mean_of_words(scores, told):
+    """For each (window, words) the mean of the words' rows; nothing where there are none."""
+    row, window, word = (torch.tensor(x) for x in zip(*((k, w, i) for k, (w, words) in enumerate(told) for i in words)))
+    counts = torch.tensor([max(1, len(words)) for _, words in told])[:, None]
+    return torch.zeros(len(told), scores.shape[-1]).index_add(0, row, scores[window, word]) / counts
 
 
 def arc_scores(network, batch, pairs):

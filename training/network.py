@@ -62,8 +62,9 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(width, config["heads"], config["inner"]) for _ in range(config["layers"]))
         self.tag_parts = {"start": 1, "upos": len(labels["upos"]), "lemma": len(labels["lemma"]), "names": len(labels["names"]),
                           "attribution": len(labels["attribution"]), "mention": len(labels["mentions"]), "factuality": 1,
-                          "inner": len(labels["attribution"]), "passing": len(labels["passing"]), "act": len(labels["acts"]),
-                          "certainty": len(labels["certainties"])}
+                          "inner": len(labels["attribution"]), "passing": len(labels["passing"]),
+                          # for the words of a cue, then for those of its contents
+                          "act": 2 * len(labels["acts"]), "certainty": 2 * len(labels["certainties"])}
         self.tags = Matrix(width, sum(self.tag_parts.values()))
         self.pairs = Matrix(width, sum(PAIRS.values()))
         self.arc_matrix = nn.Parameter(torch.randn(ARC, ARC) * 0.02)

@@ -66,17 +66,23 @@ HeadLabels checked(const HeadLabels& labels, const HeadNumbers& numbers, const P
     return labels;
 }
 
-/// The sum of the rows of a cue's and its contents' words: what is greatest in it is so in their mean.
-std::vector<float> sum_of(Rows rows, const LinkedCue& linked) {
-    std::vector<float> sums(rows.width(), 0);
-    const auto add = [&](WordRange words) {
+/// Adds the mean of the words' rows, of which the columns from `first` on are taken.
+void add_mean(std::vector<float>& scores, Rows rows, std::size_t first, const std::vector<WordRange>& spans) {
+    float count = 0;
+    for (const auto words : spans) count += static_cast<float>(words.last - words.first);
+    for (const auto words : spans) {
         for (auto word = words.first; word < words.last; ++word) {
-            for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += rows[word][k];
+            for (std::size_t k = 0; k < scores.size(); ++k) scores[k] += rows[word][first + k] / count;
         }
-    };
-    add(linked.cue);
-    for (const auto content : linked.of_kind[content_kind]) add(content);
-    return sums;
+    }
+}
+
+/// Scores of what is told: half of the columns are for the words of the cue, half for those of its contents.
+std::vector<float> told_scores(Rows rows, const LinkedCue& linked) {
+    std::vector<float> scores(rows.width() / 2, 0);
+    add_mean(scores, rows, 0, {linked.cue});
+    add_mean(scores, rows, scores.size(), linked.of_kind[content_kind]);
+    return scores;
 }
 
 void append(std::vector<float>& to, std::span<const float> row) {
@@ -120,7 +126,7 @@ std::vector<Decoder::Part> Decoder::parts_named(std::string_view section, const 
 
 std::size_t Decoder::tag_width() const {
     return 1 + upos_.size() + scripts_ + names_.size() + 2 * attribution_.size() + mention_types_.size() + 1 + 1 +
-           passing_.size() + acts_.size() + certainties_.size();
+           passing_.size() + 2 * acts_.size() + 2 * certainties_.size();
 }
 
 // ---- The document's side --------------------------------------------------------------------------
@@ -142,8 +148,8 @@ struct DocumentDecoder::Heads {
         factuality = take(part.tags, 1);
         inner = take(part.tags, decoder.attribution_.size());
         passing = take(part.tags, decoder.passing_.size());
-        act = take(part.tags, decoder.acts_.size());
-        certainty = take(part.tags, decoder.certainties_.size());
+        act = take(part.tags, 2 * decoder.acts_.size());
+        certainty = take(part.tags, 2 * decoder.certainties_.size());
         at = 0;
         arc_dependent = take(part.pairs, widths.arc);
         arc_head = take(part.pairs, widths.arc);
@@ -302,8 +308,8 @@ void DocumentDecoder::add_attributions(const PartScores& part, const Heads& head
                 analysis_.attributions.push_back(
                     {told({linked.cue}).front(), told(linked.of_kind[0]), told(linked.of_kind[1]),
                      told(linked.of_kind[2]), told(linked.of_kind[3]), inner,
-                     decoder_.acts_[best_of(sum_of(heads.act, linked))],
-                     decoder_.certainties_[best_of(sum_of(heads.certainty, linked))]});
+                     decoder_.acts_[best_of(told_scores(heads.act, linked))],
+                     decoder_.certainties_[best_of(told_scores(heads.certainty, linked))]});
             }
         }
         std::stable_sort(analysis_.attributions.begin() + static_cast<std::ptrdiff_t>(first),

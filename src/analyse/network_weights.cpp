@@ -131,8 +131,8 @@ std::size_t tag_width(const HeadLabels& labels) {
     constexpr std::size_t start = 1;
     constexpr std::size_t factuality = 1;
     return start + labels.upos.size() + labels.lemma.size() + labels.names.size() + labels.attribution.size() +
-           labels.mentions.size() + factuality + labels.attribution.size() + labels.passing.size() + labels.acts.size() +
-           labels.certainties.size();
+           labels.mentions.size() + factuality + labels.attribution.size() + labels.passing.size() +
+           2 * labels.acts.size() + 2 * labels.certainties.size();
 }
 
 }  // namespace sayso::analyse
