@@ -203,9 +203,13 @@ def one_text(documents):
     text = {key: [v for d in documents for v in d[key]] for key in LISTS if key in documents[0]}
     text |= {"name": documents[0]["name"], "source": documents[0]["source"], "links": [], "told": []}
     at = 0
+    if "heads" in documents[0]:
+        text["heads"] = []
     for d in documents:
         if at:
             text["gaps"][at] = 4
+        if "heads" in d:
+            text["heads"] += [h if h < 0 else h + at for h in d["heads"]]
         text["links"] += [(c + at, s + at, k) for c, s, k in d["links"]]
         text["told"] += [([i + at for i in cue], [i + at for i in content], a, c) for cue, content, a, c in d["told"]]
         at += len(d["words"])
@@ -272,7 +276,7 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
         if "told" in d:
             told += [(k, [i - b for i in cue], [i - b for i in content], sets.index["acts"][a], sets.index["certainties"][c])
                      for cue, content, a, c in d["told"] if content and b <= min(cue + content) and max(cue + content) < e]
-        if vectors is not None and "starts" in d:
+        if vectors is not None and "sentences" in d:
             sentence_vectors += vectors_within(d, window, k)
     if rng:
         hidden = np.random.RandomState(rng.randrange(2 ** 31)).rand(count, width) < 0.02

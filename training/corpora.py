@@ -11,6 +11,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import labels
 import own
 
 NAME_TYPES = {"Person": "person", "Organization": "organization", "Location": "location", "Facility": "facility",
@@ -310,8 +311,22 @@ def read_own(part, sayso):
     documents = []
     for passage, analysis in zip(passages, analyse([p["text"] for p in passages], sayso)):
         if analysis and analysis["text"] == passage["text"]:
-            documents.append(own_document(words_of(analysis, passage["name"], "own"), passage["statements"]))
+            document = own_document(words_of(analysis, passage["name"], "own"), passage["statements"])
+            add_own_syntax(document, analysis)
+            documents.append(document)
     return documents
+
+
+def add_own_syntax(document, analysis):
+    """What the program makes of the words, where its weights know trees already: else they would be unlearned on short texts."""
+    tokens = analysis["tokens"]
+    if "upos" not in tokens[0]:
+        return
+    document["starts"] = document["rule_starts"]
+    document["upos"], document["lemmas"] = [t["upos"] for t in tokens], [t["lemma"] for t in tokens]
+    document["heads"], document["relations"] = [t["head"] for t in tokens], [t["deprel"] for t in tokens]
+    document["scripts"] = [labels.script_of(w, l, u) for w, l, u in zip(document["words"], document["lemmas"], document["upos"])]
+    document["names"] = label_spans([(*n["span"], n["type"]) for n in analysis["names"]], document["spans"])
 
 
 def own_document(document, statements):

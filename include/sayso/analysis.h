@@ -73,9 +73,9 @@ struct AttributionRelation {
     Span cue;
     std::vector<Span> sources;
     std::vector<Span> contents;
-    std::vector<Span> vias = {};        ///< who only passed the words on
-    std::vector<Span> addressees = {};  ///< who was told
-    bool inner = false;                 ///< lies in what another cue tells
+    std::vector<Span> vias = {};                ///< who only passed the words on
+    std::vector<Span> addressees = {};          ///< who was told
+    bool inner = false;                         ///< lies in what another cue tells
     std::optional<std::string> act = {};        ///< what is done with the words: a name of `Act` (reading.h)
     std::optional<std::string> certainty = {};  ///< how far the source commits itself: a name of `Certainty`
     bool operator==(const AttributionRelation&) const = default;

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "read/tree_cues.h"
 #include "read/phrases.h"
+#include "read/tree_cues.h"
 
 namespace sayso {
 namespace {

@@ -35,8 +35,9 @@ WordSpan within_zone(const TextWords& words, WordSpan span) {
 /// Without "and", "while" and the like at its end, which lead on to another's words.
 WordSpan without_conjunction(const TextWords& words, WordSpan span) {
     span = without_edges(words, span);
-    while (!span.empty() && (words[span.last - 1].is(conjunction) || words[span.last - 1].is("while") ||
-                             words[span.last - 1].is("but") || words[span.last - 1].is("before") || words[span.last - 1].is("then")))
+    while (!span.empty() &&
+           (words[span.last - 1].is(conjunction) || words[span.last - 1].is("while") ||
+            words[span.last - 1].is("but") || words[span.last - 1].is("before") || words[span.last - 1].is("then")))
         span = without_edges(words, {span.first, span.last - 1});
     return span;
 }
@@ -53,8 +54,8 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
     const auto cue = cue_of(words, other);
     if (quoted(words, content)) return content;
     // The other's cue stands outside, but its source was taken for the content's end.
-    if (other.source && !same(one.source, other.source) && content.contains(other.source->first) && cue.first >= content.last &&
-        cue.first - content.last <= 3 && other.source->first > content.first)
+    if (other.source && !same(one.source, other.source) && content.contains(other.source->first) &&
+        cue.first >= content.last && cue.first - content.last <= 3 && other.source->first > content.first)
         return without_conjunction(words, {content.first, other.source->first});
     if (content.contains(cue.first) && cue.first > content.first && joined(tree, one, other) &&
         (same(one.source, other.source) || !other.source))
@@ -66,8 +67,8 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
 WordSpan with_all_of(const TextWords& words, WordSpan content, const Attribution& inner) {
     const auto cue = cue_of(words, inner);
     const bool begins_within = content.contains(cue) && inner.first >= content.first;
-    if (!begins_within || inner.last <= content.last || words.unit(inner.last - 1).zone != words.unit(content.first).zone ||
-        quoted(words, content))
+    if (!begins_within || inner.last <= content.last ||
+        words.unit(inner.last - 1).zone != words.unit(content.first).zone || quoted(words, content))
         return content;
     const auto begin = words.word_at(inner.statement.content.front().begin);
     return begin <= content.last + 1 ? WordSpan{content.first, inner.last} : content;

@@ -118,7 +118,8 @@ void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
             if (&other == &one || !other.statement.cue) return false;
             const bool passed_on = std::any_of(other.via.begin(), other.via.end(),
                                                [&](const Phrase& via) { return via.first == one.source->first; });
-            return passed_on && words_of(words, one.statement.content.front()).overlaps(words_of(words, other.statement.cue->span));
+            return passed_on &&
+                   words_of(words, one.statement.content.front()).overlaps(words_of(words, other.statement.cue->span));
         });
     };
     std::vector<Attribution> kept;
@@ -153,7 +154,8 @@ void drop_passing_on(std::vector<Attribution>& all) {
     all = std::move(kept);
 }
 
-/// "According to reports, …", "talk of a merger": a noun within another's source, or in what its own speaker says, is none.
+/// "According to reports, …", "talk of a merger": a noun within another's source, or in what its own speaker says, is
+/// none.
 void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();
     const auto within = [&](const Attribution& one) {
@@ -166,8 +168,9 @@ void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
             if (&other == &one || !other.statement.cue) return false;
             const bool in_source = other.source && other.source->first <= cue.first && cue.last <= other.source->last;
             const bool own = other.source && one.source && other.source->first == one.source->first;
-            const bool in_content = std::any_of(other.statement.content.begin(), other.statement.content.end(),
-                                                [&](Span content) { return content.contains(one.statement.cue->span); });
+            const bool in_content =
+                std::any_of(other.statement.content.begin(), other.statement.content.end(),
+                            [&](Span content) { return content.contains(one.statement.cue->span); });
             return in_source || (own && in_content);
         });
     };

@@ -46,8 +46,8 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
         const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
-    static constexpr std::array<std::string_view, 14> other_things{"say",  "tell",  "know", "see",  "find", "think", "read",
-                                                                   "write", "add", "hear", "show", "go",   "call",  "deny"};
+    static constexpr std::array<std::string_view, 14> other_things{
+        "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny"};
     return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
 }
 
@@ -64,8 +64,11 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const std::vector<WordSpan>
     const auto* known = known_cue(tree, cue);
     const auto content = tree.head_of(contents.front());
     if (takes_lives(tree, verb)) return false;
-    if (known == nullptr) return quoted(words, contents) || tree.upos(verb) == "VERB" || (tree.head(content) == verb && tree.is(content, "ccomp"));
-    if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false)) return false;
+    if (known == nullptr)
+        return quoted(words, contents) || tree.upos(verb) == "VERB" ||
+               (tree.head(content) == verb && tree.is(content, "ccomp"));
+    if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false))
+        return false;
     if (quoted(words, contents) || tree.upos(verb) != "VERB") return true;
     if (tree.head(content) == verb && is_object(tree, content) && !clause(tree, content))
         return object_fits(tree, verb, *known);

@@ -9,9 +9,7 @@
 #include "read/sources.h"
 
 namespace sayso {
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 void KeptStatements::claim(Index first, Index last, Index by) {
     for (auto i = first; i < last; ++i) {

@@ -64,7 +64,9 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
             best->last = span->last;
             continue;
         }
-        const auto distance = [&](WordSpan one) { return std::min(std::abs(one.first - cue.first), std::abs(one.last - cue.first)); };
+        const auto distance = [&](WordSpan one) {
+            return std::min(std::abs(one.first - cue.first), std::abs(one.last - cue.first));
+        };
         if (!best || distance(*span) < distance(*best)) best = span;
     }
     return best;
@@ -114,21 +116,22 @@ bool tells_nothing(const TreeView& tree, const std::vector<WordSpan>& contents, 
 bool said_by_nobody(const TreeView& tree, const Phrase& source, bool intends) {
     const auto& head = tree.words()[source.head];
     return head.is("nobody") || head.is("none") || (head.is("no") && source.last - source.first == 1) ||
-           (tree.words()[source.first].is("no") && source.last - source.first == 2) ||
-           (intends && head.is(relative));
+           (tree.words()[source.first].is("no") && source.last - source.first == 2) || (intends && head.is(relative));
 }
 
-/// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense; only an object or
-/// a clause shows who warned.
+/// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense; only an
+/// object or a clause shows who warned.
 bool may_be_passive_headline(const TreeView& tree, Index verb) {
     static constexpr std::array<std::string_view, 10> addressing{"warn",  "tell",  "accuse", "ask",    "urge",
                                                                  "order", "blame", "remind", "advise", "inform"};
     const auto& words = tree.words();
     const auto& unit = words.unit(verb);
     const UnitView u{words, unit};
-    const bool title = words.document->zones[unit.zone].kind == ZoneKind::headline || (unit.first == 0 && !terminator(u, unit.last - 1));
+    const bool title = words.document->zones[unit.zone].kind == ZoneKind::headline ||
+                       (unit.first == 0 && !terminator(u, unit.last - 1));
     const bool bare = tree.child(verb, "aux") == none && words[verb].lower.ends_with("ed");
-    return title && bare && among(addressing, tree.lemma(verb)) && tree.child(verb, "obj") == none && tree.child(verb, "ccomp") == none;
+    return title && bare && among(addressing, tree.lemma(verb)) && tree.child(verb, "obj") == none &&
+           tree.child(verb, "ccomp") == none;
 }
 
 /// "tried | to link the road to the port": the cue has words in what would be the content.
@@ -170,16 +173,19 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (contents.empty() || tells_nothing(tree, contents, one.told_act)) return std::nullopt;
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_in_tree(tree, cue, head);
-    if (source && std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
+    if (source &&
+        std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
         one.source = phrase_of(tree, *source);
 
     for (const auto via : relation.vias) {
         if (const auto span = words_in(words, via)) one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {
-        if (const auto span = words_in(words, addressee); span && !one.addressee) one.addressee = phrase_of(tree, *span);
+        if (const auto span = words_in(words, addressee); span && !one.addressee)
+            one.addressee = phrase_of(tree, *span);
     }
-    if (one.addressee && std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) { return via.first == one.addressee->first; }))
+    if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
+                                     [&](const Phrase& via) { return via.first == one.addressee->first; }))
         one.addressee.reset();
     if (may_be_passive_headline(tree, head)) return std::nullopt;
     if (spread_over(tree, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;

@@ -28,8 +28,10 @@ bool overlap(const Phrase& a, const Phrase& b) {
 bool is_whole(const TextWords& words, const Phrase& by_rules, const Phrase& learned) {
     const bool clause_left_out = by_rules.first == learned.first && by_rules.last > learned.last + 1 &&
                                  words[learned.last].comma() && words[learned.last + 1].is("who");
-    const bool cut_short = by_rules.first == learned.first && by_rules.last > learned.last && !words[learned.last].punctuation;
-    const bool relative_alone = by_rules.first < learned.first && learned.last <= by_rules.last && words[learned.head].is("who");
+    const bool cut_short =
+        by_rules.first == learned.first && by_rules.last > learned.last && !words[learned.last].punctuation;
+    const bool relative_alone =
+        by_rules.first < learned.first && learned.last <= by_rules.last && words[learned.head].is("who");
     return clause_left_out || cut_short || relative_alone;
 }
 
@@ -43,7 +45,8 @@ bool goes_on_to_aside(const TextWords& words, Span learned, Span by_rules) {
 
 /// "took credit | for the ceasefire"
 bool leaves_out_preposition(const TextWords& words, Span learned, Span by_rules) {
-    return learned.end == by_rules.end && learned.begin > by_rules.begin && words[words.word_at(by_rules.begin)].is(preposition);
+    return learned.end == by_rules.end && learned.begin > by_rules.begin &&
+           words[words.word_at(by_rules.begin)].is(preposition);
 }
 
 bool takes_learned_content(const TextWords& words, const Attribution& learned, const Attribution& by_rules) {
@@ -59,8 +62,9 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
 /// The analysis knows better who speaks and where a clause ends, the rules of how many pieces a content is.
 Attribution joined(const TextWords& words, Attribution learned, Attribution by_rules) {
     auto one = std::move(by_rules);
-    const bool holds_via = learned.source && std::any_of(one.via.begin(), one.via.end(),
-                                                         [&](const Phrase& via) { return overlap(via, *learned.source); });
+    const bool holds_via = learned.source && std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) {
+                               return overlap(via, *learned.source);
+                           });
     if (learned.source && !(one.source && holds_via) && !(one.source && is_whole(words, *one.source, *learned.source)))
         one.source = learned.source;
     if (takes_learned_content(words, learned, one)) one.statement.content = learned.statement.content;
@@ -73,7 +77,8 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
             (one.addressee && overlap(*one.addressee, via)) || (one.source && overlap(*one.source, via));
         if (!known) one.via.push_back(via);
     }
-    if (one.addressee && std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) { return overlap(via, *one.addressee); }))
+    if (one.addressee &&
+        std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) { return overlap(via, *one.addressee); }))
         one.addressee.reset();
     one.first = std::min(one.first, learned.first);
     one.last = std::max(one.last, learned.last);
@@ -139,7 +144,8 @@ std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution>
         all.push_back(std::move(one));
     }
     for (auto& one : in_trees) {
-        if (std::any_of(all.begin(), all.end(), [&](const Attribution& other) { return same_cue(one, other); })) continue;
+        if (std::any_of(all.begin(), all.end(), [&](const Attribution& other) { return same_cue(one, other); }))
+            continue;
         judge_quotation(words, one);
         all.push_back(std::move(one));
     }

@@ -6,11 +6,10 @@
 
 namespace sayso {
 
-/// One list of what the analysis found, what the rules found and what the trees show beside, in the order of the text. Where both found the same cue,
-/// the source is the analysis's, and so is a content in one piece; all else is the rules'. Quotations that nobody is
-/// given for go on with the quotation that the sentence before gives to somebody.
+/// One list of what the analysis found, what the rules found and what the trees show beside, in the order of the text.
+/// Where both found the same cue, the source is the analysis's, and so is a content in one piece; all else is the
+/// rules'. Quotations that nobody is given for go on with the quotation that the sentence before gives to somebody.
 [[nodiscard]] std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
-                                              std::vector<Attribution> by_rules,
-                                              std::vector<Attribution> in_trees);
+                                              std::vector<Attribution> by_rules, std::vector<Attribution> in_trees);
 
 }  // namespace sayso

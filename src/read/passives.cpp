@@ -14,14 +14,15 @@ WordSpan words_of(const TextWords& words, Span span) {
 }
 
 bool addresses(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 15> addressing{"tell",   "ask",  "warn",   "order",    "instruct",
-                                                                 "advise", "urge", "inform", "remind",   "assure",
-                                                                 "notify", "alert", "beg",   "encourage", "command"};
+    static constexpr std::array<std::string_view, 15> addressing{"tell",   "ask",   "warn",   "order",     "instruct",
+                                                                 "advise", "urge",  "inform", "remind",    "assure",
+                                                                 "notify", "alert", "beg",    "encourage", "command"};
     return among(addressing, lemma);
 }
 
 bool hears(const TreeView& tree, Index verb, const Phrase& source) {
-    static constexpr std::array<std::string_view, 8> hearing{"court", "inquest", "inquiry", "tribunal", "jury", "hearing", "trial", "commission"};
+    static constexpr std::array<std::string_view, 8> hearing{"court", "inquest", "inquiry", "tribunal",
+                                                             "jury",  "hearing", "trial",   "commission"};
     return tree.lemma(verb) == "hear" && among(hearing, tree.words()[source.head].lower);
 }
 
@@ -59,7 +60,8 @@ void settle(const TreeView& tree, Attribution& one) {
         return;
     }
     const auto subject = passive_subject(tree, verb);
-    if (subject == none || subject < one.source->first || subject >= one.source->last || quoted_as_saying(words, cue)) return;
+    if (subject == none || subject < one.source->first || subject >= one.source->last || quoted_as_saying(words, cue))
+        return;
     const auto phrase = *std::exchange(one.source, std::nullopt);
     if (addresses(tree.lemma(verb))) {
         if (!one.addressee) one.addressee = phrase;

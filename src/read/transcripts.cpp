@@ -23,8 +23,9 @@ bool question_or_answer(const TextWord& word) {
 
 /// "LIVE: fire at the mill": what a page calls its own pieces.
 bool is_rubric(const TextWord& word) {
-    static constexpr std::array<std::string_view, 14> rubrics{"live",   "watch",   "update",   "updated", "breaking", "exclusive", "video",
-                                                              "photos", "opinion", "analysis", "fact",    "note",     "correction", "claim"};
+    static constexpr std::array<std::string_view, 14> rubrics{"live",      "watch", "update",     "updated", "breaking",
+                                                              "exclusive", "video", "photos",     "opinion", "analysis",
+                                                              "fact",      "note",  "correction", "claim"};
     return among(rubrics, word.lower);
 }
 
@@ -32,7 +33,8 @@ bool is_rubric(const TextWord& word) {
 Index colon_of_turn(const TextWords& words, const Unit& unit) {
     for (auto i = unit.first; i < unit.last && i <= unit.first + longest_name; ++i) {
         if (words[i].form == ":") return i > unit.first ? i : none;
-        if (!all_capitals(words[i]) && words[i].form != "." && !(question_or_answer(words[i]) && i == unit.first)) return none;
+        if (!all_capitals(words[i]) && words[i].form != "." && !(question_or_answer(words[i]) && i == unit.first))
+            return none;
     }
     return none;
 }

@@ -23,9 +23,8 @@ WordSpan verb_group(const TreeView& tree, Index verb, const CueWord& known) {
 }
 
 bool marked(const TreeView& tree, Index clause, std::string_view word) {
-    return std::any_of(tree.children(clause).begin(), tree.children(clause).end(), [&](Index child) {
-        return tree.is(child, "mark") && tree.words()[child].is(word);
-    });
+    return std::any_of(tree.children(clause).begin(), tree.children(clause).end(),
+                       [&](Index child) { return tree.is(child, "mark") && tree.words()[child].is(word); });
 }
 
 bool asks(const TreeView& tree, Index clause) {
@@ -40,9 +39,11 @@ Index clause_of(const TreeView& tree, Index verb, std::uint32_t frames) {
         if (tree.is(child, "ccomp")) {
             if (marked(tree, child, "that") && (frames & frame_that) != 0) return child;
             if (asks(tree, child) && (frames & frame_wh) != 0) return child;
-            if (!asks(tree, child) && (frames & (frame_clause | frame_tag)) != 0 && (frames & frame_that) != 0) return child;
+            if (!asks(tree, child) && (frames & (frame_clause | frame_tag)) != 0 && (frames & frame_that) != 0)
+                return child;
         }
-        if ((tree.is(child, "xcomp") || tree.is(child, "ccomp")) && marked(tree, child, "to") && (frames & frame_to) != 0)
+        if ((tree.is(child, "xcomp") || tree.is(child, "ccomp")) && marked(tree, child, "to") &&
+            (frames & frame_to) != 0)
             return child;
     }
     return none;
@@ -51,7 +52,8 @@ Index clause_of(const TreeView& tree, Index verb, std::uint32_t frames) {
 bool somebody(const TreeView& tree, WordSpan source) {
     const auto head = tree.head_of(source);
     const auto& word = tree.words()[head];
-    return !word.is("nobody") && !word.is("it") && !word.is("there") && !word.is("this") && !word.is("what") && !word.is(time_word);
+    return !word.is("nobody") && !word.is("it") && !word.is("there") && !word.is("this") && !word.is("what") &&
+           !word.is(time_word);
 }
 
 Attribution attribution_of(const TreeView& tree, WordSpan cue, const CueWord& known, std::optional<WordSpan> source,
@@ -82,7 +84,8 @@ std::optional<Attribution> verb_at(const TreeView& tree, Index verb) {
     const auto content = without_edges(words, tree.subtree(clause));
     if (content.empty() || content.overlaps(cue) || content.overlaps(*source)) return std::nullopt;
     // What a speaker thinks while he speaks is part of what he says.
-    const bool speaker_himself = words[verb].quoted != none && (words[source->first].is("i") || words[source->first].is("we"));
+    const bool speaker_himself =
+        words[verb].quoted != none && (words[source->first].is("i") || words[source->first].is("we"));
     if (speaker_himself && known->act == Act::state) return std::nullopt;
     if (!fits_frames(tree, cue, {content}, phrase_of(tree, *source))) return std::nullopt;
     return attribution_of(tree, cue, *known, source, content);
@@ -94,11 +97,13 @@ std::optional<WordSpan> holder_of(const TreeView& tree, Index noun) {
     for (const auto child : tree.children(noun)) {
         const bool possessor = tree.is(child, "nmod:poss");
         const auto preposition = tree.child(child, "case");
-        const bool by = tree.is(child, "nmod") && preposition != none && (words[preposition].is("by") || words[preposition].is("from"));
+        const bool by = tree.is(child, "nmod") && preposition != none &&
+                        (words[preposition].is("by") || words[preposition].is("from"));
         if (!possessor && !by) continue;
         auto span = without_edges(words, tree.subtree(child));
         if (by) span.first = preposition + 1;
-        if (span.size() > 1 && (words[span.last - 1].is("'s") || words[span.last - 1].form == "’" || words[span.last - 1].form == "'"))
+        if (span.size() > 1 &&
+            (words[span.last - 1].is("'s") || words[span.last - 1].form == "’" || words[span.last - 1].form == "'"))
             --span.last;
         if (!span.empty()) return span;
     }
@@ -118,7 +123,8 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     if (known == nullptr) return std::nullopt;
     Index clause = none;
     for (const auto child : tree.children(noun)) {
-        if (child > noun && (tree.is(child, "acl") || tree.is(child, "ccomp")) && marked(tree, child, "that")) clause = child;
+        if (child > noun && (tree.is(child, "acl") || tree.is(child, "ccomp")) && marked(tree, child, "that"))
+            clause = child;
     }
     if (clause == none) return std::nullopt;
     const auto content = without_edges(words, tree.subtree(clause));

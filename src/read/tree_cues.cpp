@@ -49,7 +49,8 @@ bool still_to_come(const TreeView& tree, Index verb) {
     return tree.is(verb, "xcomp") && tree.head(verb) != none && among(ahead, tree.lemma(tree.head(verb)));
 }
 
-/// "to say so would be wrong", "a chance to say": nothing was said. "went on to say", "appeared to blame" tell of saying.
+/// "to say so would be wrong", "a chance to say": nothing was said. "went on to say", "appeared to blame" tell of
+/// saying.
 bool for_a_purpose(const TreeView& tree, Index verb) {
     const bool infinitive = std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
         return child < verb && tree.is(child, "mark") && tree.words()[child].is("to");
@@ -59,7 +60,8 @@ bool for_a_purpose(const TreeView& tree, Index verb) {
 
 /// "known as", "is called": what something goes by is no one's statement.
 bool gives_a_name(const TreeView& tree, Index verb) {
-    static constexpr std::array<std::string_view, 7> naming{"know", "dub", "nickname", "title", "mark", "name", "label"};
+    static constexpr std::array<std::string_view, 7> naming{"know", "dub",  "nickname", "title",
+                                                            "mark", "name", "label"};
     return among(naming, tree.lemma(verb)) && verb + 1 < tree.words().size() &&
            (tree.words()[verb + 1].is("as") || tree.words()[verb + 1].mark) && tree.words()[verb].lower.ends_with("ed");
 }
@@ -82,12 +84,14 @@ bool passive(const TreeView& tree, Index verb) {
 
 /// "it goes without saying"
 bool goes_without(const TreeView& tree, Index verb) {
-    return verb > 0 && (tree.words()[verb - 1].is("without") || (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
+    return verb > 0 && (tree.words()[verb - 1].is("without") ||
+                        (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
 }
 
 /// "was denied a visa"
 bool denies_access(const TreeView& tree, Index verb) {
-    return (tree.lemma(verb) == "deny" || tree.lemma(verb) == "refuse") && passive(tree, verb) && tree.child(verb, "obj") != none;
+    return (tree.lemma(verb) == "deny" || tree.lemma(verb) == "refuse") && passive(tree, verb) &&
+           tree.child(verb, "obj") != none;
 }
 
 /// "did not respond to a request": nothing was said, nor refused.
@@ -98,7 +102,8 @@ bool gives_no_answer(const TreeView& tree, Index verb) {
 
 /// "the day the law was announced"
 bool defines(const TreeView& tree, Index verb) {
-    return tree.is(verb, "acl") && tree.relation(verb) == "acl:relcl" && passive(tree, verb) && tree.child(verb, "obl:agent") == none;
+    return tree.is(verb, "acl") && tree.relation(verb) == "acl:relcl" && passive(tree, verb) &&
+           tree.child(verb, "obl:agent") == none;
 }
 
 bool wants(std::string_view lemma) {
@@ -128,8 +133,8 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) != "VERB") return true;
     if (conditional_clause(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
-        gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) || gives_no_answer(tree, verb) ||
-        goes_without(tree, verb) || defines(tree, verb))
+        gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
+        gives_no_answer(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
         return false;
     const bool keeps_silent = told_act == Act::decline;
     const bool leaves_open = told_act == Act::suggest || told_act == Act::reject;
@@ -146,8 +151,8 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
 WordSpan without_edges(const TextWords& words, WordSpan span) {
     const auto edge = [&](Index i) {
         const auto& form = words[i].form;
-        return words[i].quoted == none && (form == "," || form == ";" || form == ":" || form == "." || form == "—" ||
-                                           form == "–" || form == "-");
+        return words[i].quoted == none &&
+               (form == "," || form == ";" || form == ":" || form == "." || form == "—" || form == "–" || form == "-");
     };
     while (!span.empty() && edge(span.last - 1)) --span.last;
     while (!span.empty() && edge(span.first)) ++span.first;
@@ -208,7 +213,8 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
             const auto& known = lexicons.cue(form.cue);
             const auto rest = static_cast<Index>(known.rest.size());
             bool fits = i + rest < words.size();
-            for (Index k = 0; fits && k < rest; ++k) fits = words[i + 1 + k].is(known.rest[static_cast<std::size_t>(k)]);
+            for (Index k = 0; fits && k < rest; ++k)
+                fits = words[i + 1 + k].is(known.rest[static_cast<std::size_t>(k)]);
             if (fits) return &known;
         }
         return nullptr;

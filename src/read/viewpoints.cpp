@@ -44,13 +44,16 @@ Attribution attribution_of(const TreeView& tree, WordSpan source, WordSpan cue, 
 
 /// "in Marek's view", "to her mind", "by his own account"
 std::optional<Attribution> in_view_of(const TreeView& tree, Index noun) {
-    static constexpr std::array<std::string_view, 11> views{"view", "opinion", "judgment", "judgement", "estimation", "mind",
-                                                            "eyes", "words",   "telling",  "account",   "reckoning"};
+    static constexpr std::array<std::string_view, 11> views{"view",       "opinion", "judgment", "judgement",
+                                                            "estimation", "mind",    "eyes",     "words",
+                                                            "telling",    "account", "reckoning"};
     const auto& words = tree.words();
     if (!among(views, words[noun].lower)) return std::nullopt;
     const auto preposition = tree.child(noun, "case"), holder = tree.child(noun, "nmod:poss");
-    if (preposition == none || holder == none || preposition > holder || words[noun].quoted != none) return std::nullopt;
-    if (!words[preposition].is("in") && !words[preposition].is("to") && !words[preposition].is("by")) return std::nullopt;
+    if (preposition == none || holder == none || preposition > holder || words[noun].quoted != none)
+        return std::nullopt;
+    if (!words[preposition].is("in") && !words[preposition].is("to") && !words[preposition].is("by"))
+        return std::nullopt;
     const WordSpan phrase{preposition, noun + 1};
     // At the sentence's begin or end, or between commas: else the view is part of what is told.
     const auto sentence = sentence_of(tree, noun);
@@ -58,7 +61,8 @@ std::optional<Attribution> in_view_of(const TreeView& tree, Index noun) {
     const bool apart_behind = phrase.last >= sentence.last || words[phrase.last].punctuation;
     if (!apart_before || !apart_behind) return std::nullopt;
     auto source = tree.subtree(holder);
-    if (source.size() > 1 && (words[source.last - 1].is("'s") || words[source.last - 1].form == "’" || words[source.last - 1].form == "'"))
+    if (source.size() > 1 &&
+        (words[source.last - 1].is("'s") || words[source.last - 1].form == "’" || words[source.last - 1].form == "'"))
         --source.last;
     const auto contents = around(tree, sentence, phrase);
     if (contents.empty() || contents.front().size() < 2 || source.empty()) return std::nullopt;
