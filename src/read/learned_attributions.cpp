@@ -86,13 +86,51 @@ std::vector<WordSpan> content_in_tree(const TreeView& tree, WordSpan cue, Index 
     return {};
 }
 
+/// Without "and" at its end.
+WordSpan without_joint(const TextWords& words, WordSpan span) {
+    while (span.size() > 1 && words[span.last - 1].is(conjunction) && words[span.last - 1].quoted == none)
+        span = without_edges(words, {span.first, span.last - 1});
+    return span;
+}
+
+/// A content that ends before what its last words govern ("does not answer | whether …") or within a word ("real | -time") goes on.
+WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
+    const auto& words = tree.words();
+    for (int times = 0; times < 3 && !span.empty() && span.last < words.size(); ++times) {
+        const auto next = span.last;
+        if (words[next].form == "-" && words[next].span.begin == words[next - 1].span.end && next + 1 < words.size() &&
+            words[next + 1].span.begin == words[next].span.end) {
+            span.last = next + 2;
+            continue;
+        }
+        auto top = next;
+        while (tree.head(top) != none && !span.contains(tree.head(top)) && tree.head(top) > span.first) top = tree.head(top);
+        const bool argument = tree.is(top, "ccomp") || tree.is(top, "xcomp") || tree.relation(top) == "obj";
+        if (words[next].punctuation || !argument || !span.contains(tree.head(top))) break;
+        const WordSpan longer{span.first, tree.subtree(top).last};
+        if (longer.last <= span.last || longer.overlaps(cue)) break;
+        span = without_edges(words, longer);
+    }
+    return span;
+}
+
+/// What somebody outside a quotation says in it is all of it.
+WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
+    const auto q = span.empty() ? none : words[span.first].quoted;
+    if (q == none || words[span.last - 1].quoted != q || words[cue.first].quoted == q) return span;
+    while (span.first > 0 && words[span.first - 1].quoted == q) --span.first;
+    while (span.last < words.size() && words[span.last].quoted == q) ++span.last;
+    return span;
+}
+
 std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue) {
     const auto& words = tree.words();
     std::vector<WordSpan> found;
     for (const auto content : contents) {
         auto span = words_in(words, content);
         if (!span) continue;
-        *span = with_marks(words, completed(tree, without_edges(words, *span), cue));
+        *span = without_joint(words, with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue));
+        *span = with_marks(words, whole_quotation(words, *span, cue));
         if (span->empty() || span->contains(cue)) continue;
         if (!found.empty() && found.back().last >= span->first) {
             found.back().last = std::max(found.back().last, span->last);
