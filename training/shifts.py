@@ -6,9 +6,19 @@ COREF = 0.5
 NAMES = {"organization": 0.7, "person": -0.7, "location": -0.3, "O": 0.4}
 
 
+# Spans of statements are found too seldom, those of inner statements much more so. Found on our own dev passages.
+ATTRIBUTION, INNER = 0.2, 0.8
+
+
 def shift(tags_bias, coref_bias, sets, sign):
     """Changes both in place; `sign` is 1 after a training and -1 before one."""
     first = 1 + len(sets["upos"]) + len(sets["lemma"])
     for k, label in enumerate(sets["names"]):
         tags_bias[first + k] += sign * NAMES.get(label.removeprefix("B-").removeprefix("I-"), 0)
+    attribution = first + len(sets["names"])
+    inner = attribution + len(sets["attribution"]) + len(sets["mentions"]) + 1
+    for k, label in enumerate(sets["attribution"]):
+        if label != "O":
+            tags_bias[attribution + k] += sign * ATTRIBUTION
+            tags_bias[inner + k] += sign * INNER
     coref_bias += sign * COREF

@@ -49,7 +49,14 @@ bool leaves_out_preposition(const TextWords& words, Span learned, Span by_rules)
            words[words.word_at(by_rules.begin)].is(preposition);
 }
 
+/// “…,” he said. “…”: the analysis has the quotation that goes on.
+bool goes_on_in_quotations(const TextWords& words, const std::vector<Span>& learned, const std::vector<Span>& by_rules) {
+    if (by_rules.size() != 1 || learned.size() < 2 || !learned.front().overlaps(by_rules.front())) return false;
+    return std::all_of(learned.begin(), learned.end(), [&](Span piece) { return words[words.word_at(piece.begin)].mark; });
+}
+
 bool takes_learned_content(const TextWords& words, const Attribution& learned, const Attribution& by_rules) {
+    if (goes_on_in_quotations(words, learned.statement.content, by_rules.statement.content)) return true;
     if (learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return false;
     const auto content = learned.statement.content.front();
     const bool in_cue = content.overlaps(by_rules.statement.cue->span);
@@ -80,8 +87,10 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
     if (one.addressee &&
         std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) { return overlap(via, *one.addressee); }))
         one.addressee.reset();
-    one.first = std::min(one.first, learned.first);
-    one.last = std::max(one.last, learned.last);
+    for (const auto content : one.statement.content) {
+        one.first = std::min(one.first, words.word_at(content.begin));
+        one.last = std::max(one.last, words.word_at(content.end - 1) + 1);
+    }
     judge_quotation(words, one);
     return one;
 }
