@@ -57,7 +57,7 @@ def averaged(saved, sets, sections, share):
     earlier = net.Network(saved["config"], sets)
     earlier.load_state_dict(saved["model"])
     net.start_from_file(earlier, sections)
-    shift(earlier.tags.bias.data, earlier.coref.bias.data, {**sets, "attribution": []}, -1)
+    shift(earlier.tags.bias.data, earlier.coref.bias.data, sets, -1, "labels.acts" in sections)
     return {k: (1 - share) * v + share * earlier.state_dict()[k] for k, v in saved["model"].items()}
 
 

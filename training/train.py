@@ -137,8 +137,9 @@ def new_network(options, start, wordpieces, sets):
     layers = [int(k) for k in options.layers.split(",")]
     model = net.Network({"width": 384, "heads": 12, "inner": 1536, "layers": len(layers), "vocabulary": len(wordpieces.lines)}, sets)
     if options.model:
-        net.start_from_file(model, model_file.read(options.model))
-        shift(model.tags.bias.data, model.coref.bias.data, sets, -1)
+        sections = model_file.read(options.model)
+        net.start_from_file(model, sections)
+        shift(model.tags.bias.data, model.coref.bias.data, sets, -1, "labels.acts" in sections)
         return model
     tensors = torch.load(options.start) if options.start else net.read_safetensors(start / "model.safetensors")
     net.start_from_bert(model, tensors, layers)

@@ -91,6 +91,50 @@ bool negated(const TextWords& words, Span cue) {
     return false;
 }
 
+template <std::size_t n>
+bool has_any(const TextWords& words, const Statement& statement, const std::array<std::string_view, n>& wanted) {
+    for (const auto content : statement.content) {
+        for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
+            if (among(wanted, words[i].lower)) return true;
+        }
+    }
+    return false;
+}
+
+/// Whether the content has words that such an act needs: nobody denies without a "no", or admits what is not his. The
+/// analysis judges by likeness, and likeness alone is too little to take a plain statement for more.
+bool has_words_for(const TextWords& words, const Statement& statement, Act act) {
+    static constexpr std::array<std::string_view, 18> own{"i",  "we",  "he",  "she",  "it",   "they",
+                                                          "my", "our", "his", "her",  "its",  "their",
+                                                          "me", "us",  "him", "them", "mine", "ours"};
+    static constexpr std::array<std::string_view, 24> no{
+        "not",      "n't",      "no",       "never",      "nothing", "none",    "nobody",   "neither",
+        "untrue",   "false",    "lie",      "lies",       "wrong",   "nor",     "innocent", "denied",
+        "nonsense", "baseless", "invented", "fabricated", "without", "rubbish", "absurd",   "only"};
+    static constexpr std::array<std::string_view, 12> sorry{"sorry",       "apologise", "apologize",  "apology",
+                                                            "apologies",   "regret",    "regretted",  "regrets",
+                                                            "forgiveness", "forgive",   "apologised", "apologized"};
+    static constexpr std::array<std::string_view, 16> asking{"?",     "whether", "if",  "who",   "what", "when",
+                                                             "where", "why",     "how", "which", "?”",   "whose",
+                                                             "whom",  "is",      "are", "did"};
+    switch (act) {
+        case Act::admit:
+        case Act::claim:
+        case Act::promise:
+            return has_any(words, statement, own);
+        case Act::deny:
+        case Act::reject:
+        case Act::decline:
+            return has_any(words, statement, no);
+        case Act::apologise:
+            return has_any(words, statement, sorry);
+        case Act::ask:
+            return has_any(words, statement, asking);
+        default:
+            return true;
+    }
+}
+
 }  // namespace
 
 void settle_act(const TreeView& tree, Attribution& one) {
@@ -106,7 +150,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
     if (statement.act == Act::state) {
         if (known != nullptr && !neutral(*known) && !negated(words, span)) {
             statement.act = known->act;
-        } else if (one.told_act) {
+        } else if (one.told_act && has_words_for(words, statement, *one.told_act)) {
             statement.act = *one.told_act;
         }
     }

@@ -203,6 +203,12 @@ private:
     [[nodiscard]] Index object_of(Index verb) const {
         const auto object = tree_.child(verb, "obj");
         if (object != none) return object;
+        // Right behind the verb, whatever the tree calls it.
+        for (const auto child : tree_.children(verb)) {
+            const bool noun =
+                tree_.upos(child) == "NOUN" || tree_.upos(child) == "PROPN" || tree_.upos(child) == "PRON";
+            if (noun && tree_.subtree(child).first == verb + 1 && tree_.child(child, "case") == none) return child;
+        }
         const auto subject = tree_.child(verb, "nsubj");
         if (subject == none || subject > verb) return none;
         for (const auto child : tree_.children(verb)) {
