@@ -101,6 +101,43 @@ bool has_any(const TextWords& words, const Statement& statement, const std::arra
     return false;
 }
 
+/// Where a content's first clause has a subject on the speaker's side ("we", "its fighters"), or `none`: the word
+/// behind it.
+Index own_subject(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 6> pronouns{"i", "we", "he", "she", "it", "they"};
+    static constexpr std::array<std::string_view, 6> owners{"our", "my", "its", "their", "his", "her"};
+    auto i = words.word_at(statement.content.front().begin);
+    while (i < words.size() && (words[i].punctuation || words[i].is("that"))) ++i;
+    if (i + 2 >= words.size()) return none;
+    if (among(pronouns, words[i].lower)) return i + 1;
+    return among(owners, words[i].lower) ? i + 2 : none;
+}
+
+/// What the first words of a first-person content tell by themselves.
+std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 12> attacks{"shot",    "struck", "attacked", "killed",
+                                                              "bombed",  "downed", "hit",      "destroyed",
+                                                              "shelled", "fired",  "ambushed", "executed"};
+    static constexpr std::array<std::string_view, 3> wills{"will", "'ll", "shall"};
+    const auto verb = own_subject(words, statement);
+    if (verb == none || verb + 1 >= words.size()) return std::nullopt;
+    const auto& subject = words[verb - 1];
+    if (!subject.is("i") && !subject.is("we")) return std::nullopt;
+    if (words[verb].is("never") || ((words[verb].is("did") || words[verb].is("have")) && words[verb + 1].is(negation)))
+        return Act::deny;
+    if (subject.is("we") && among(attacks, words[verb].lower)) return Act::claim;
+    if (among(wills, words[verb].lower) && !words[verb + 1].is(negation)) return Act::promise;
+    return std::nullopt;
+}
+
+/// A promise of harm, or on a condition, is a threat.
+bool threatens(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 18> harms{
+        "if",   "unless",    "kill",   "burn",  "strike",  "attack", "destroy", "punish",  "shoot",
+        "bomb", "retaliate", "avenge", "crush", "execute", "hang",   "flatten", "respond", "hurt"};
+    return has_any(words, statement, harms);
+}
+
 /// Whether the content has words that such an act needs: nobody denies without a "no", or admits what is not his. The
 /// analysis judges by likeness, and likeness alone is too little to take a plain statement for more.
 bool has_words_for(const TextWords& words, const Statement& statement, Act act) {
@@ -118,6 +155,8 @@ bool has_words_for(const TextWords& words, const Statement& statement, Act act) 
                                                              "where", "why",     "how", "which", "?”",   "whose",
                                                              "whom",  "is",      "are", "did"};
     switch (act) {
+        case Act::announce:
+            return own_subject(words, statement) != none;
         case Act::admit:
         case Act::claim:
         case Act::promise:
@@ -150,9 +189,17 @@ void settle_act(const TreeView& tree, Attribution& one) {
     if (statement.act == Act::state) {
         if (known != nullptr && !neutral(*known) && !negated(words, span)) {
             statement.act = known->act;
+        } else if (const auto act = told_by_first_person(words, statement); act && !negated(words, span)) {
+            statement.act = *act;
         } else if (one.told_act && has_words_for(words, statement, *one.told_act)) {
             statement.act = *one.told_act;
         }
+    }
+    if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
+    // "did not deny meeting him": left open.
+    if (known != nullptr && known->act == Act::deny && negated(words, span)) {
+        statement.act = Act::suggest;
+        statement.certainty = Certainty::possible;
     }
     if (statement.certainty == Certainty::certain) {
         if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span)) {

@@ -40,8 +40,14 @@ bool is_all_of(const TextWords& words, const Attribution& inner, const Attributi
     if (!content.contains(WordSpan{inner.source->first, inner.source->last}) ||
         !content.contains(words_of(words, inner.statement.cue->span)))
         return false;
-    for (auto i = content.first; i < inner.first; ++i) {
-        if (!loose(words[i])) return false;
+    const auto passes_on = [&](Index i) {
+        return words[i].is("according") || words[i].is("to") ||
+               std::any_of(inner.via.begin(), inner.via.end(),
+                           [&](const Phrase& via) { return via.first <= i && i < via.last; });
+    };
+    const auto begin = std::min(inner.source->first, words_of(words, inner.statement.cue->span).first);
+    for (auto i = content.first; i < begin; ++i) {
+        if (!loose(words[i]) && !passes_on(i)) return false;
     }
     for (auto i = inner.last; i < content.last; ++i) {
         if (!loose(words[i])) return false;
@@ -171,7 +177,10 @@ void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
             const bool in_content =
                 std::any_of(other.statement.content.begin(), other.statement.content.end(),
                             [&](Span content) { return content.contains(one.statement.cue->span); });
-            return in_source || (own && in_content);
+            const auto* denial = known_cue(tree, words_of(words, other.statement.cue->span));
+            const bool denied = !one.source && in_content && denial != nullptr &&
+                                (denial->act == Act::deny || denial->act == Act::reject);
+            return in_source || (own && in_content) || denied;
         });
     };
     std::vector<Attribution> kept;
@@ -181,9 +190,27 @@ void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
     all = std::move(kept);
 }
 
+/// "Varga told Radio Norra that …, the station said": what lies within another's source is not what was said.
+void drop_sources_told(const TextWords& words, std::vector<Attribution>& all) {
+    const auto tells_source = [&](const Attribution& one) {
+        if (one.statement.content.size() != 1) return false;
+        const auto content = words_of(words, one.statement.content.front());
+        return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+            return &other != &one && other.source && other.source->first <= content.first &&
+                   content.last <= other.source->last && other.source->last - other.source->first <= content.size() + 1;
+        });
+    };
+    std::vector<Attribution> kept;
+    for (const auto& one : all) {
+        if (!tells_source(one)) kept.push_back(one);
+    }
+    all = std::move(kept);
+}
+
 }  // namespace
 
 void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
+    drop_sources_told(tree.words(), all);
     drop_nouns_within(tree, all);
     drop_passing_on(all);
     drop_quoting(tree.words(), all);

@@ -36,6 +36,15 @@ bool closes(const TextWords& words, Index i) {
     return quotation != nullptr && words[i].mark && words[i].span.end == quotation->span.end;
 }
 
+/// Without the closing mark, and the stop before it, of a quotation that began before the span.
+WordSpan without_loose_mark(const TextWords& words, WordSpan span) {
+    if (span.size() < 2 || !closes(words, span.last - 1)) return span;
+    const auto q = words[span.last - 1].quoted;
+    if (words[span.first].quoted != q || opens(words, span.first)) return span;
+    while (span.size() > 1 && words[span.last - 1].punctuation) --span.last;
+    return span;
+}
+
 /// With the marks of a quotation that it holds all other words of.
 WordSpan with_marks(const TextWords& words, WordSpan span) {
     if (span.first > 0 && opens(words, span.first - 1) && words[span.first].quoted == words[span.first - 1].quoted)
@@ -44,7 +53,8 @@ WordSpan with_marks(const TextWords& words, WordSpan span) {
     while (last < words.size() && last < span.last + 2 && words[last].punctuation && !words[last].mark) ++last;
     if (last < words.size() && closes(words, last) && words[last - 1].quoted == words[last].quoted) {
         const auto q = words[last].quoted;
-        if (words[span.first].quoted == q || words[span.last - 1].quoted == q) span.last = last + 1;
+        const bool from_its_begin = words[span.first].quoted != q || opens(words, span.first);
+        if (words[span.last - 1].quoted == q && from_its_begin) span.last = last + 1;
     }
     return span;
 }
@@ -93,7 +103,8 @@ WordSpan without_joint(const TextWords& words, WordSpan span) {
     return span;
 }
 
-/// A content that ends before what its last words govern ("does not answer | whether …") or within a word ("real | -time") goes on.
+/// A content that ends before what its last words govern ("does not answer | whether …") or within a word ("real |
+/// -time") goes on.
 WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
     const auto& words = tree.words();
     for (int times = 0; times < 3 && !span.empty() && span.last < words.size(); ++times) {
@@ -104,7 +115,8 @@ WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
             continue;
         }
         auto top = next;
-        while (tree.head(top) != none && !span.contains(tree.head(top)) && tree.head(top) > span.first) top = tree.head(top);
+        while (tree.head(top) != none && !span.contains(tree.head(top)) && tree.head(top) > span.first)
+            top = tree.head(top);
         const bool argument = tree.is(top, "ccomp") || tree.is(top, "xcomp") || tree.relation(top) == "obj";
         if (words[next].punctuation || !argument || !span.contains(tree.head(top))) break;
         const WordSpan longer{span.first, tree.subtree(top).last};
@@ -130,7 +142,7 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, content);
         if (!span) continue;
         *span = without_joint(words, with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue));
-        *span = with_marks(words, whole_quotation(words, *span, cue));
+        *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
         if (span->empty() || span->contains(cue)) continue;
         if (!found.empty() && found.back().last >= span->first) {
             found.back().last = std::max(found.back().last, span->last);
@@ -155,6 +167,11 @@ bool said_by_nobody(const TreeView& tree, const Phrase& source, bool intends) {
     const auto& head = tree.words()[source.head];
     return head.is("nobody") || head.is("none") || (head.is("no") && source.last - source.first == 1) ||
            (tree.words()[source.first].is("no") && source.last - source.first == 2) || (intends && head.is(relative));
+}
+
+/// A noun without a holder needs a clause: "reports that", "plans to", "fears of".
+bool leads_clause(const TextWords& words, Index first) {
+    return words[first].is("that") || words[first].is("to") || words[first].is("of") || words[first].mark;
 }
 
 /// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense; only an
@@ -225,11 +242,15 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
                                      [&](const Phrase& via) { return via.first == one.addressee->first; }))
         one.addressee.reset();
+    if (!one.source && tree.upos(head) == "NOUN" && !leads_clause(words, contents.front().first)) return std::nullopt;
     if (may_be_passive_headline(tree, head)) return std::nullopt;
     if (spread_over(tree, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;
     if (!fits_frames(tree, cue, contents, one.source)) return std::nullopt;
     const auto* known = known_cue(tree, cue);
     const bool intends = known != nullptr ? known->act == Act::intend : one.told_act == Act::intend;
+    // Who speaks within a quotation is named in it.
+    if (one.source && words[head].quoted != none && words[one.source->head].quoted != words[head].quoted)
+        return std::nullopt;
     if (one.source && said_by_nobody(tree, *one.source, intends)) return std::nullopt;
     auto& statement = one.statement;
     statement.cue = Cue{words.span(cue.first, cue.last), lemma_of(tree, cue, head)};

@@ -40,7 +40,8 @@ bool goes_on_to_aside(const TextWords& words, Span learned, Span by_rules) {
     if (learned.end <= by_rules.end) return false;
     const auto next = words.word_at(by_rules.end);
     if (next + 1 >= words.size()) return false;
-    return (words[next].comma() && words[next + 1].is("which")) || words[next].form == "—" || words[next].form == "–";
+    return (words[next].comma() && words[next + 1].is("which")) || words[next].form == ";" || words[next].form == "—" ||
+           words[next].form == "–";
 }
 
 /// "took credit | for the ceasefire"
@@ -50,9 +51,11 @@ bool leaves_out_preposition(const TextWords& words, Span learned, Span by_rules)
 }
 
 /// “…,” he said. “…”: the analysis has the quotation that goes on.
-bool goes_on_in_quotations(const TextWords& words, const std::vector<Span>& learned, const std::vector<Span>& by_rules) {
+bool goes_on_in_quotations(const TextWords& words, const std::vector<Span>& learned,
+                           const std::vector<Span>& by_rules) {
     if (by_rules.size() != 1 || learned.size() < 2 || !learned.front().overlaps(by_rules.front())) return false;
-    return std::all_of(learned.begin(), learned.end(), [&](Span piece) { return words[words.word_at(piece.begin)].mark; });
+    return std::all_of(learned.begin(), learned.end(),
+                       [&](Span piece) { return words[words.word_at(piece.begin)].mark; });
 }
 
 bool takes_learned_content(const TextWords& words, const Attribution& learned, const Attribution& by_rules) {
@@ -60,9 +63,13 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
     if (learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return false;
     const auto content = learned.statement.content.front();
     const bool in_cue = content.overlaps(by_rules.statement.cue->span);
+    // "According to Iver, director of the port, …": the apposition is the source's.
+    const bool in_source =
+        by_rules.source && content.overlaps(words.span(by_rules.source->first, by_rules.source->last));
     const bool in_addressee =
         by_rules.addressee && content.overlaps(words.span(by_rules.addressee->first, by_rules.addressee->last));
-    return !in_cue && !in_addressee && !goes_on_to_aside(words, content, by_rules.statement.content.front()) &&
+    return !in_cue && !in_source && !in_addressee &&
+           !goes_on_to_aside(words, content, by_rules.statement.content.front()) &&
            !leaves_out_preposition(words, content, by_rules.statement.content.front());
 }
 
@@ -72,7 +79,12 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
     const bool holds_via = learned.source && std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) {
                                return overlap(via, *learned.source);
                            });
-    if (learned.source && !(one.source && holds_via) && !(one.source && is_whole(words, *one.source, *learned.source)))
+    const bool apposition_told =
+        one.source &&
+        std::any_of(learned.statement.content.begin(), learned.statement.content.end(),
+                    [&](Span content) { return content.overlaps(words.span(one.source->first, one.source->last)); });
+    if (learned.source && !apposition_told && !(one.source && holds_via) &&
+        !(one.source && is_whole(words, *one.source, *learned.source)))
         one.source = learned.source;
     if (takes_learned_content(words, learned, one)) one.statement.content = learned.statement.content;
     one.told_act = learned.told_act;
@@ -139,8 +151,12 @@ std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution>
         auto& one = by_rules[k];
         if (used[k]) continue;
         if (!one.statement.cue && !one.source) {
-            const bool known = std::any_of(all.begin(), all.end(),
-                                           [&](const Attribution& other) { return contents_overlap(one, other); });
+            // What is said within the quotation leaves the quotation itself to nobody.
+            const auto quotation = one.statement.content.front();
+            const bool known = std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+                const bool within = other.statement.cue && quotation.contains(other.statement.cue->span);
+                return !within && contents_overlap(one, other);
+            });
             if (known) continue;
             if (auto* before = goes_on_from(words, all, one)) {
                 before->statement.content.insert(before->statement.content.end(), one.statement.content.begin(),

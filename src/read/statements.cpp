@@ -8,6 +8,7 @@
 #include "read/chains.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
+#include "read/floating_quotations.h"
 #include "read/headlines.h"
 #include "read/kept_statements.h"
 #include "read/learned_attributions.h"
@@ -259,6 +260,7 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
+    give_to_actors(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
     join_chains(tree, all);
