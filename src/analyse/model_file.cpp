@@ -141,6 +141,12 @@ void ModelFile::check_begin() {
                         path_, container, network, container_version, network_version));
     }
     if (container == 0 || network == 0) refuse("it has no version");
+    if (network < network_version) {
+        throw BadModel(
+            fmt::format("{}: the weights are of an older version (network {}; this sayso knows network {}): use those "
+                        "that came with this sayso",
+                        path_, network, network_version));
+    }
     const auto size = value_at<std::uint64_t>(bytes, 16);
     if (size != bytes.size()) refuse(fmt::format("it should have {} bytes and has {}", size, bytes.size()));
 }

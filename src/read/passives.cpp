@@ -50,6 +50,18 @@ void add_subject_to_content(const TextWords& words, Attribution& one, const Phra
     judge_quotation(words, one);
 }
 
+/// "was told by two officials"
+std::optional<Phrase> agent_of(const TreeView& tree, Index verb) {
+    const auto& words = tree.words();
+    for (const auto child : tree.children(verb)) {
+        const auto preposition = tree.child(child, "case");
+        if (!tree.is(child, "obl") || preposition == none || !words[preposition].is("by")) continue;
+        const auto span = without_edges(words, {preposition + 1, tree.subtree(child).last});
+        if (!span.empty() && span.size() < 20) return phrase_of(tree, span);
+    }
+    return std::nullopt;
+}
+
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_of(words, one.statement.cue->span);
@@ -65,6 +77,7 @@ void settle(const TreeView& tree, Attribution& one) {
     const auto phrase = *std::exchange(one.source, std::nullopt);
     if (addresses(tree.lemma(verb))) {
         if (!one.addressee) one.addressee = phrase;
+        one.source = agent_of(tree, verb);
     } else if (!words[phrase.head].is("it")) {
         add_subject_to_content(words, one, phrase);
     }

@@ -264,6 +264,12 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
     settle_passives(tree, all);
     settle_borders(tree, all);
     join_chains(tree, all);
+    // What holds its own cue was bounded wrongly.
+    std::erase_if(all, [](const Attribution& one) {
+        const auto& content = one.statement.content;
+        return one.statement.cue && std::any_of(content.begin(), content.end(),
+                                                [&](Span piece) { return piece.contains(one.statement.cue->span); });
+    });
     for (auto& one : all) {
         settle_act(tree, one);
         if (!one.statement.channel) one.statement.channel = channel_around(tree, one);

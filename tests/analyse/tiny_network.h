@@ -54,7 +54,7 @@ public:
         }
         std::string file = "SAYSOMDL";
         append(file, std::uint32_t{1});
-        append(file, std::uint32_t{1});
+        append(file, std::uint32_t{2});
         file.resize(hashed_from);
         file += head;
         file.resize(begin);
@@ -124,7 +124,7 @@ public:
         write_texts();
         write_embeddings();
         for (const std::string layer : {"layer.0.", "layer.1."}) write_layer(layer);
-        const std::uint32_t tags = 1 + 3 + 2 + 3 + 7 + 2 + 1;
+        const std::uint32_t tags = 1 + 3 + 2 + 3 + 7 + 2 + 1 + 7 + 5 + 2 * 2 + 2 * 2;
         matrix("tags.weight", tags, width, 0.3F);
         values("tags.bias", {tags}, 0.3F);
         matrix("pairs.weight", pairs, width, 0.3F);
