@@ -117,12 +117,10 @@ TEST_CASE("texts out of joint are read all the same") {
     std::string all;
     for (const auto& text : texts()) {
         all += text + "\n\n";
-        for (int i = 0; i < 4; ++i) {
-            const auto changed = mutated(text, random);
-            if (trimmed(changed).empty()) continue;
-            INFO(changed);
-            check_reading(read_text(changed));
-        }
+        const auto changed = mutated(text, random);
+        if (trimmed(changed).empty()) continue;
+        INFO(changed);
+        check_reading(read_text(changed));
     }
     check_reading(read_text(all));
     check_reading(read_text(mutated(all, random)));
