@@ -58,7 +58,8 @@ def averaged(saved, sets, sections, share):
     earlier.load_state_dict(saved["model"])
     net.start_from_file(earlier, sections)
     shift(earlier.tags.bias.data, earlier.coref.bias.data, sets, -1, "labels.acts" in sections)
-    return {k: (1 - share) * v + share * earlier.state_dict()[k] for k, v in saved["model"].items()}
+    old = earlier.state_dict()
+    return {k: (1 - share) * v + share * old[k] for k, v in saved["model"].items()}
 
 
 def as_trained(values):

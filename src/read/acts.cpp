@@ -4,6 +4,7 @@
 
 #include "read/phrases.h"
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
@@ -70,18 +71,6 @@ namespace {
 /// A cue that only says that something was said: "say", "add", "write".
 bool neutral(const CueWord& known) {
     return known.act == Act::state && (known.frames & frame_quote) != 0;
-}
-
-std::optional<Channel> channel_of(const TextWords& words, Span cue) {
-    bool in_public = false, in_private = false;
-    for (auto i = words.word_at(cue.begin); i < words.size() && words[i].span.begin < cue.end; ++i) {
-        in_public = in_public || words[i].is("publicly");
-        in_private = in_private || words[i].is("privately");
-    }
-    if (in_public && in_private) return Channel::both;
-    if (in_public) return Channel::public_;
-    if (in_private) return Channel::private_;
-    return std::nullopt;
 }
 
 bool negated(const TextWords& words, Span cue) {
@@ -184,8 +173,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
     }
     const auto& words = tree.words();
     const auto span = statement.cue->span;
-    const auto* known = known_cue(tree, {words.word_at(span.begin), words.word_at(span.end - 1) + 1});
-    statement.channel = channel_of(words, span);
+    const auto* known = known_cue(tree, words_covered(words, span));
     if (statement.act == Act::state) {
         if (known != nullptr && !neutral(*known) && !negated(words, span)) {
             statement.act = known->act;

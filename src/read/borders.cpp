@@ -5,16 +5,13 @@
 
 #include "read/quoted_parts.h"
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
 
-WordSpan words_of(const TextWords& words, Span span) {
-    return {words.word_at(span.begin), words.word_at(span.end - 1) + 1};
-}
-
 WordSpan cue_of(const TextWords& words, const Attribution& one) {
-    return words_of(words, one.statement.cue->span);
+    return words_covered(words, one.statement.cue->span);
 }
 
 bool same(const std::optional<Phrase>& a, const std::optional<Phrase>& b) {
@@ -75,8 +72,9 @@ WordSpan with_all_of(const TextWords& words, WordSpan content, const Attribution
 }
 
 bool holds_source(const TextWords& words, const Attribution& one) {
-    return std::any_of(one.statement.content.begin(), one.statement.content.end(),
-                       [&](Span content) { return one.source && words_of(words, content).contains(one.source->head); });
+    return std::any_of(one.statement.content.begin(), one.statement.content.end(), [&](Span content) {
+        return one.source && words_covered(words, content).contains(one.source->head);
+    });
 }
 
 }  // namespace
@@ -89,7 +87,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         if (holds_source(words, one)) one.source.reset();
         const auto before = one.statement.content;
         for (auto& span : one.statement.content) {
-            auto content = within_zone(words, words_of(words, span));
+            auto content = within_zone(words, words_covered(words, span));
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {
                 if (k == i || !all[k].statement.cue) continue;
                 const auto shorter = up_to(tree, content, one, all[k]);

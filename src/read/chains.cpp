@@ -7,20 +7,13 @@
 
 #include "read/sources.h"
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
 
-UnitView unit_at(const TextWords& words, Index i) {
-    return {words, words.unit(i)};
-}
-
 bool from_medium(const TextWords& words, const Attribution& one) {
     return one.source && is_medium(unit_at(words, one.source->first), *one.source);
-}
-
-WordSpan words_of(const TextWords& words, Span span) {
-    return {words.word_at(span.begin), words.word_at(span.end - 1) + 1};
 }
 
 bool tells(const Attribution& one) {
@@ -36,16 +29,16 @@ bool loose(const TextWord& word) {
 /// Whether what `outer` tells is nothing but the statement `inner`.
 bool is_all_of(const TextWords& words, const Attribution& inner, const Attribution& outer) {
     if (!inner.statement.cue || !inner.source || outer.statement.content.size() != 1) return false;
-    const auto content = words_of(words, outer.statement.content.front());
+    const auto content = words_covered(words, outer.statement.content.front());
     if (!content.contains(WordSpan{inner.source->first, inner.source->last}) ||
-        !content.contains(words_of(words, inner.statement.cue->span)))
+        !content.contains(words_covered(words, inner.statement.cue->span)))
         return false;
     const auto passes_on = [&](Index i) {
         return words[i].is("according") || words[i].is("to") ||
                std::any_of(inner.via.begin(), inner.via.end(),
                            [&](const Phrase& via) { return via.first <= i && i < via.last; });
     };
-    const auto begin = std::min(inner.source->first, words_of(words, inner.statement.cue->span).first);
+    const auto begin = std::min(inner.source->first, words_covered(words, inner.statement.cue->span).first);
     for (auto i = content.first; i < begin; ++i) {
         if (!loose(words[i]) && !passes_on(i)) return false;
     }
@@ -87,6 +80,15 @@ void join_wrappers(const TextWords& words, std::vector<Attribution>& all) {
     }
 }
 
+/// Drops the statements of which `is_one` says so, judging each beside all others.
+template <class Judge>
+void drop_those(std::vector<Attribution>& all, const Judge& is_one) {
+    std::vector<bool> drop;
+    for (const auto& one : all) drop.push_back(is_one(one));
+    std::size_t at = 0;
+    std::erase_if(all, [&](const Attribution&) { return drop[at++]; });
+}
+
 bool cites(const Attribution& one) {
     return one.statement.cue && (one.statement.cue->lemma == "cite" || one.statement.cue->lemma == "quote") &&
            one.statement.content.size() == 1;
@@ -97,15 +99,15 @@ void join_cited(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();
     for (std::size_t c = 0; c < all.size(); ++c) {
         if (!cites(all[c])) continue;
-        const auto cue = words_of(words, all[c].statement.cue->span);
-        const auto cited = words_of(words, all[c].statement.content.front());
+        const auto cue = words_covered(words, all[c].statement.cue->span);
+        const auto cited = words_covered(words, all[c].statement.content.front());
         const auto verb = tree.head(tree.head_of(cue));
         if (!words[cue.last - 1].lower.ends_with("ing") || verb == none || cited.size() > 16) continue;
         const auto phrase = phrase_of(tree, cited);
         if (tree.upos(phrase.head) == "VERB" || !is_speaker(words, phrase, false)) continue;
         for (auto& one : all) {
             if (&one == &all[c] || !one.statement.cue || !from_medium(words, one)) continue;
-            if (!words_of(words, one.statement.cue->span).contains(verb)) continue;
+            if (!words_covered(words, one.statement.cue->span).contains(verb)) continue;
             add_via(one, *std::exchange(one.source, phrase));
             one.first = std::min(one.first, all[c].first);
             one.last = std::max(one.last, all[c].last);
@@ -124,15 +126,11 @@ void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
             if (&other == &one || !other.statement.cue) return false;
             const bool passed_on = std::any_of(other.via.begin(), other.via.end(),
                                                [&](const Phrase& via) { return via.first == one.source->first; });
-            return passed_on &&
-                   words_of(words, one.statement.content.front()).overlaps(words_of(words, other.statement.cue->span));
+            return passed_on && words_covered(words, one.statement.content.front())
+                                    .overlaps(words_covered(words, other.statement.cue->span));
         });
     };
-    std::vector<Attribution> kept;
-    for (const auto& one : all) {
-        if (!read_already(one)) kept.push_back(one);
-    }
-    all = std::move(kept);
+    drop_those(all, read_already);
 }
 
 /// "told Reuters": a medium is no one to be told something, it passes it on.
@@ -153,11 +151,7 @@ void drop_passing_on(std::vector<Attribution>& all) {
                                [&](const Phrase& via) { return &other != &one && via.first == one.source->first; });
         });
     };
-    std::vector<Attribution> kept;
-    for (const auto& one : all) {
-        if (!passed_on_by(one)) kept.push_back(one);
-    }
-    all = std::move(kept);
+    drop_those(all, passed_on_by);
 }
 
 /// "According to reports, …", "talk of a merger": a noun within another's source, or in what its own speaker says, is
@@ -166,7 +160,7 @@ void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();
     const auto within = [&](const Attribution& one) {
         if (!one.statement.cue) return false;
-        const auto cue = words_of(words, one.statement.cue->span);
+        const auto cue = words_covered(words, one.statement.cue->span);
         const auto head = tree.head_of(cue);
         const bool noun = tree.upos(head) == "NOUN" || words.lexicons->cue_noun(words[head].lower) != nullptr;
         if (!noun) return false;
@@ -177,34 +171,26 @@ void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
             const bool in_content =
                 std::any_of(other.statement.content.begin(), other.statement.content.end(),
                             [&](Span content) { return content.contains(one.statement.cue->span); });
-            const auto* denial = known_cue(tree, words_of(words, other.statement.cue->span));
-            const bool denied = !one.source && in_content && denial != nullptr &&
-                                (denial->act == Act::deny || denial->act == Act::reject);
-            return in_source || (own && in_content) || denied;
+            if (in_source || (own && in_content)) return true;
+            if (one.source || !in_content) return false;
+            const auto* denial = known_cue(tree, words_covered(words, other.statement.cue->span));
+            return denial != nullptr && (denial->act == Act::deny || denial->act == Act::reject);
         });
     };
-    std::vector<Attribution> kept;
-    for (const auto& one : all) {
-        if (!within(one)) kept.push_back(one);
-    }
-    all = std::move(kept);
+    drop_those(all, within);
 }
 
 /// "Varga told Radio Norra that …, the station said": what lies within another's source is not what was said.
 void drop_sources_told(const TextWords& words, std::vector<Attribution>& all) {
     const auto tells_source = [&](const Attribution& one) {
         if (one.statement.content.size() != 1) return false;
-        const auto content = words_of(words, one.statement.content.front());
+        const auto content = words_covered(words, one.statement.content.front());
         return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
             return &other != &one && other.source && other.source->first <= content.first &&
                    content.last <= other.source->last && other.source->last - other.source->first <= content.size() + 1;
         });
     };
-    std::vector<Attribution> kept;
-    for (const auto& one : all) {
-        if (!tells_source(one)) kept.push_back(one);
-    }
-    all = std::move(kept);
+    drop_those(all, tells_source);
 }
 
 }  // namespace

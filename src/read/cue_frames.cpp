@@ -57,11 +57,10 @@ bool is_object(const TreeView& tree, Index i) {
 
 }  // namespace
 
-bool fits_frames(const TreeView& tree, WordSpan cue, const std::vector<WordSpan>& contents,
+bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const std::vector<WordSpan>& contents,
                  const std::optional<Phrase>& source) {
     const auto& words = tree.words();
     const auto verb = tree.head_of(cue);
-    const auto* known = known_cue(tree, cue);
     const auto content = tree.head_of(contents.front());
     if (takes_lives(tree, verb)) return false;
     if (known == nullptr)

@@ -9,8 +9,8 @@ namespace sayso {
 
 /// Whether the cue is one where it stands: by the frames that the lexicon gives it ("said that", but not "said
 /// little"), and by who its subject is ("the front threatened to", but not "the storm threatened to"). A cue that the
-/// lexicon does not have needs a clause or a quotation.
-[[nodiscard]] bool fits_frames(const TreeView& tree, WordSpan cue, const std::vector<WordSpan>& contents,
-                               const std::optional<Phrase>& source);
+/// lexicon does not have (`known` is its line there, or null) needs a clause or a quotation.
+[[nodiscard]] bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known,
+                               const std::vector<WordSpan>& contents, const std::optional<Phrase>& source);
 
 }  // namespace sayso

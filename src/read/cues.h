@@ -17,6 +17,10 @@ inline constexpr std::array<std::string_view, 22> speech_verbs{
 inline constexpr std::array<std::string_view, 10> withholding_verbs{
     "say", "disclose", "reveal", "specify", "name", "identify", "elaborate", "explain", "comment", "give"};
 
+/// Of verbs whose subject may be the one addressed: "the inspector warned of a leak" by somebody, if it is a headline.
+inline constexpr std::array<std::string_view, 10> addressing_verbs{"warn",  "tell",  "accuse", "ask",    "urge",
+                                                                   "order", "blame", "remind", "advise", "inform"};
+
 /// The verbal group around a cue: "had not", "also", "was".
 struct Group {
     Index first = 0;

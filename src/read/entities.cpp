@@ -7,18 +7,18 @@
 #include "read/parties.h"
 #include "read/place_entities.h"
 #include "read/roles.h"
-#include "read/tree_view.h"
 
 namespace sayso {
 
-std::vector<Entity> find_entities(const TextWords& words, const Gazetteer& gazetteer,
+std::vector<Entity> find_entities(const TreeView& tree, const Gazetteer& gazetteer,
                                   std::vector<Attribution>& attributions) {
+    const auto& words = tree.words();
     EntityDrafts drafts(words);
     auto uses = find_name_uses(words);
     join_names(uses, drafts);
     find_roles(uses, drafts);
     find_affiliations(uses, drafts);
-    link_parties(TreeView(words), gazetteer, uses, drafts, attributions);
+    link_parties(tree, gazetteer, uses, drafts, attributions);
     place_entities(drafts, gazetteer);
     return drafts.numbered(attributions);
 }

@@ -8,13 +8,6 @@
 namespace sayso {
 namespace {
 
-bool is_headline(const TextWords& words, std::size_t n) {
-    const auto& unit = words.units[n];
-    const UnitView u{words, unit};
-    const bool short_first = n == 0 && unit.last - unit.first <= 16 && !terminator(u, unit.last - 1);
-    return words.document->zones[unit.zone].kind == ZoneKind::headline || short_first;
-}
-
 bool known_there(const TextWords& words, const Unit& unit, const std::vector<Attribution>& known) {
     const auto span = words.span(unit.first, unit.last);
     return std::any_of(known.begin(), known.end(), [&](const Attribution& one) {
@@ -33,10 +26,9 @@ bool claims(const TextWords& words, const QuotedText& quotation, Index first) {
 
 std::vector<Attribution> headline_quotations(const TextWords& words, const std::vector<Attribution>& known) {
     std::vector<Attribution> found;
-    for (std::size_t n = 0; n < words.units.size(); ++n) {
-        const auto& unit = words.units[n];
-        if (!is_headline(words, n) || known_there(words, unit, known)) continue;
+    for (const auto& unit : words.units) {
         const UnitView u{words, unit};
+        if (!is_short_title(u) || known_there(words, unit, known)) continue;
         for (auto i = unit.first; i < unit.last; ++i) {
             if (!opens(u, i) || !claims(words, quotation(u, words[i].quoted), i)) continue;
             Attribution one;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "read/cue_frames.h"
+#include "read/cues.h"
 #include "read/tree_cues.h"
 
 namespace sayso {
@@ -21,39 +22,25 @@ std::optional<WordSpan> words_in(const TextWords& words, Span span) {
     return found;
 }
 
-const QuotedText* quotation_of(const TextWords& words, Index i) {
-    const auto q = words[i].quoted;
-    return q == none ? nullptr : &words.quotations[static_cast<std::size_t>(q)];
-}
-
-bool opens(const TextWords& words, Index i) {
-    const auto* quotation = quotation_of(words, i);
-    return quotation != nullptr && words[i].mark && words[i].span.begin == quotation->span.begin;
-}
-
-bool closes(const TextWords& words, Index i) {
-    const auto* quotation = quotation_of(words, i);
-    return quotation != nullptr && words[i].mark && words[i].span.end == quotation->span.end;
-}
-
 /// Without the closing mark, and the stop before it, of a quotation that began before the span.
 WordSpan without_loose_mark(const TextWords& words, WordSpan span) {
-    if (span.size() < 2 || !closes(words, span.last - 1)) return span;
+    if (span.size() < 2 || !closes(unit_at(words, span.last - 1), span.last - 1)) return span;
     const auto q = words[span.last - 1].quoted;
-    if (words[span.first].quoted != q || opens(words, span.first)) return span;
+    if (words[span.first].quoted != q || opens(unit_at(words, span.first), span.first)) return span;
     while (span.size() > 1 && words[span.last - 1].punctuation) --span.last;
     return span;
 }
 
 /// With the marks of a quotation that it holds all other words of.
 WordSpan with_marks(const TextWords& words, WordSpan span) {
-    if (span.first > 0 && opens(words, span.first - 1) && words[span.first].quoted == words[span.first - 1].quoted)
+    if (span.first > 0 && opens(unit_at(words, span.first - 1), span.first - 1) &&
+        words[span.first].quoted == words[span.first - 1].quoted)
         --span.first;
     auto last = span.last;
     while (last < words.size() && last < span.last + 2 && words[last].punctuation && !words[last].mark) ++last;
-    if (last < words.size() && closes(words, last) && words[last - 1].quoted == words[last].quoted) {
+    if (last < words.size() && closes(unit_at(words, last), last) && words[last - 1].quoted == words[last].quoted) {
         const auto q = words[last].quoted;
-        const bool from_its_begin = words[span.first].quoted != q || opens(words, span.first);
+        const bool from_its_begin = words[span.first].quoted != q || opens(unit_at(words, span.first), span.first);
         if (words[span.last - 1].quoted == q && from_its_begin) span.last = last + 1;
     }
     return span;
@@ -130,9 +117,8 @@ WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
 WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
     const auto q = span.empty() ? none : words[span.first].quoted;
     if (q == none || words[span.last - 1].quoted != q || words[cue.first].quoted == q) return span;
-    while (span.first > 0 && words[span.first - 1].quoted == q) --span.first;
-    while (span.last < words.size() && words[span.last].quoted == q) ++span.last;
-    return span;
+    const auto u = unit_at(words, span.first);
+    return {quotation_first(u, span.first), quotation_last(u, span.first)};
 }
 
 std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue) {
@@ -177,23 +163,15 @@ bool leads_clause(const TextWords& words, Index first) {
 /// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense; only an
 /// object or a clause shows who warned.
 bool may_be_passive_headline(const TreeView& tree, Index verb) {
-    static constexpr std::array<std::string_view, 10> addressing{"warn",  "tell",  "accuse", "ask",    "urge",
-                                                                 "order", "blame", "remind", "advise", "inform"};
     const auto& words = tree.words();
-    const auto& unit = words.unit(verb);
-    const UnitView u{words, unit};
-    const bool title = words.document->zones[unit.zone].kind == ZoneKind::headline ||
-                       (unit.first == 0 && !terminator(u, unit.last - 1));
     const bool bare = tree.child(verb, "aux") == none && words[verb].lower.ends_with("ed");
-    return title && bare && among(addressing, tree.lemma(verb)) && tree.child(verb, "obj") == none &&
-           tree.child(verb, "ccomp") == none;
+    return is_title(unit_at(words, verb)) && bare && among(addressing_verbs, tree.lemma(verb)) &&
+           tree.child(verb, "obj") == none && tree.child(verb, "ccomp") == none;
 }
 
 /// "tried | to link the road to the port": the cue has words in what would be the content.
-bool spread_over(const TreeView& tree, WordSpan cue, const std::vector<WordSpan>& contents) {
-    const auto* known = known_cue(tree, cue);
+bool spread_over(const TextWords& words, const CueWord* known, WordSpan cue, const std::vector<WordSpan>& contents) {
     if (known == nullptr || known->rest.empty()) return false;
-    const auto& words = tree.words();
     const auto next = contents.front().first;
     return next == cue.last && words[next].is(known->rest.back());
 }
@@ -204,9 +182,8 @@ bool modifies(const TreeView& tree, Index noun, WordSpan content) {
     return tree.upos(noun) == "NOUN" && tree.head(clause) == noun && tree.relation(clause) == "acl:relcl";
 }
 
-std::string lemma_of(const TreeView& tree, WordSpan cue, Index head) {
+std::string lemma_of(const TreeView& tree, const CueWord* known, WordSpan cue, Index head) {
     if (tree.words()[cue.first].is("according")) return "according to";
-    const auto* known = known_cue(tree, cue);
     return known != nullptr ? known->lemma : std::string(tree.lemma(head));
 }
 
@@ -244,27 +221,15 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         one.addressee.reset();
     if (!one.source && tree.upos(head) == "NOUN" && !leads_clause(words, contents.front().first)) return std::nullopt;
     if (may_be_passive_headline(tree, head)) return std::nullopt;
-    if (spread_over(tree, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;
-    if (!fits_frames(tree, cue, contents, one.source)) return std::nullopt;
     const auto* known = known_cue(tree, cue);
+    if (spread_over(words, known, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;
+    if (!fits_frames(tree, cue, known, contents, one.source)) return std::nullopt;
     const bool intends = known != nullptr ? known->act == Act::intend : one.told_act == Act::intend;
     // Who speaks within a quotation is named in it.
     if (one.source && words[head].quoted != none && words[one.source->head].quoted != words[head].quoted)
         return std::nullopt;
     if (one.source && said_by_nobody(tree, *one.source, intends)) return std::nullopt;
-    auto& statement = one.statement;
-    statement.cue = Cue{words.span(cue.first, cue.last), lemma_of(tree, cue, head)};
-    one.first = cue.first;
-    one.last = cue.last;
-    if (one.source) {
-        one.first = std::min(one.first, one.source->first);
-        one.last = std::max(one.last, one.source->last);
-    }
-    for (const auto content : contents) {
-        statement.content.push_back(words.span(content.first, content.last));
-        one.first = std::min(one.first, content.first);
-        one.last = std::max(one.last, content.last);
-    }
+    take_up(words, one, cue, lemma_of(tree, known, cue, head), contents);
     return one;
 }
 

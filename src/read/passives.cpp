@@ -5,13 +5,10 @@
 
 #include "read/quoted_parts.h"
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
-
-WordSpan words_of(const TextWords& words, Span span) {
-    return {words.word_at(span.begin), words.word_at(span.end - 1) + 1};
-}
 
 bool addresses(std::string_view lemma) {
     static constexpr std::array<std::string_view, 15> addressing{"tell",   "ask",   "warn",   "order",     "instruct",
@@ -64,7 +61,7 @@ std::optional<Phrase> agent_of(const TreeView& tree, Index verb) {
 
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
-    const auto cue = words_of(words, one.statement.cue->span);
+    const auto cue = words_covered(words, one.statement.cue->span);
     const auto verb = tree.head_of(cue);
     if (tree.upos(verb) != "VERB" || !one.source) return;
     if (hears(tree, verb, *one.source)) {

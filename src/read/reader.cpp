@@ -46,13 +46,13 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     reading.document = article.document;
 
     const auto words = words_of(article, analysis, knowledge_->lexicons);
-    auto attributions = find_attributions(words);
-    reading.entities = find_entities(words, knowledge_->gazetteer, attributions);
+    const TreeView tree(words);
+    auto attributions = find_attributions(tree);
+    reading.entities = find_entities(tree, knowledge_->gazetteer, attributions);
     blame_countries(words, knowledge_->gazetteer, reading.entities, attributions);
     reading.statements = numbered(std::move(attributions));
     reading.times = find_times(article, analysis);
     reading.events = find_events(article, analysis, knowledge_->events, reading);
-    const TreeView tree(words);
     find_saying_times(tree, reading.times, reading.statements);
     blame_for_main_event(tree, reading);
     link_statements(tree, knowledge_->gazetteer, reading);

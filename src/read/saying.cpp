@@ -120,13 +120,18 @@ std::optional<std::string> saying_time(const TreeView& tree, const std::vector<T
     return best == nullptr ? std::nullopt : std::optional(best->id);
 }
 
-}  // namespace
+/// "publicly", "privately"
+std::optional<Channel> channel_in_cue(const TextWords& words, WordSpan cue) {
+    std::optional<Channel> channel;
+    for (auto i = cue.first; i < cue.last; ++i) {
+        if (words[i].is("publicly")) channel = both_of(channel, Channel::public_);
+        if (words[i].is("privately")) channel = both_of(channel, Channel::private_);
+    }
+    return channel;
+}
 
-std::optional<Channel> channel_around(const TreeView& tree, const Attribution& one) {
+std::optional<Channel> channel_around(const TreeView& tree, const Attribution& one, WordSpan cue) {
     const auto& words = tree.words();
-    if (!one.statement.cue) return std::nullopt;
-    const auto cue = words_covered(words, one.statement.cue->span);
-    if (cue.empty()) return std::nullopt;
     const auto verb = verb_of_cue(tree, cue);
     std::optional<Channel> channel;
     for (const auto child : tree.children(verb)) {
@@ -142,6 +147,16 @@ std::optional<Channel> channel_around(const TreeView& tree, const Attribution& o
         for (const auto noun : joined_with(tree, child)) channel = both_of(channel, channel_told_by(tree, noun));
     }
     return channel;
+}
+
+}  // namespace
+
+std::optional<Channel> channel_of(const TreeView& tree, const Attribution& one) {
+    if (!one.statement.cue) return std::nullopt;
+    const auto cue = words_covered(tree.words(), one.statement.cue->span);
+    if (cue.empty()) return std::nullopt;
+    const auto channel = channel_in_cue(tree.words(), cue);
+    return channel ? channel : channel_around(tree, one, cue);
 }
 
 void find_saying_times(const TreeView& tree, const std::vector<Time>& times, std::vector<Statement>& statements) {

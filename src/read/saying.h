@@ -10,9 +10,9 @@
 /// How and when something was said, by the words around its cue.
 namespace sayso {
 
-/// "in public", "on television", "behind closed doors", "in a private letter": how it was said, where no adverb in the
-/// cue tells.
-[[nodiscard]] std::optional<Channel> channel_around(const TreeView& tree, const Attribution& one);
+/// How it was said: by the adverbs in the cue ("publicly warned"), else by the words around it ("in public", "on
+/// television", "behind closed doors", "in a private letter").
+[[nodiscard]] std::optional<Channel> channel_of(const TreeView& tree, const Attribution& one);
 
 /// "said on Monday", "speaking on Monday", "said in a statement on Tuesday": gives statements the time that depends on
 /// their cue and lies outside their contents.

@@ -83,12 +83,8 @@ bool participial(const UnitView& u, KeptStatements& kept, Tag& tag) {
 /// "Inspector warned of leak": in a headline the participle without its auxiliary looks like the past tense, so
 /// that only a clause with "that" or an object shows who warned.
 bool may_be_passive_headline(const UnitView& u, const Tag& tag) {
-    static constexpr std::array<std::string_view, 10> addressing{"warn",  "tell",  "accuse", "ask",    "urge",
-                                                                 "order", "blame", "remind", "advise", "inform"};
-    const auto kind = u.words.document->zones[u.unit.zone].kind;
-    const bool title = kind == ZoneKind::headline || (u.unit.first == 0 && !terminator(u, u.unit.last - 1));
     const auto verb_lemma = std::string_view(tag.cue->lemma).substr(0, tag.cue->lemma.find(' '));
-    if (!title || !among(addressing, verb_lemma) || tag.group.first != tag.verb) return false;
+    if (!is_title(u) || !among(addressing_verbs, verb_lemma) || tag.group.first != tag.verb) return false;
     if ((tag.forms & past_form) == 0 || (tag.forms & participle_form) == 0) return false;
     if (!tag.cue->rest.empty()) return true;
     const auto next = tag.cue_last;
@@ -229,16 +225,14 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
     kept.claim(first, last, outer);
 }
 
-}  // namespace
-
+/// What the rules alone find.
 std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
-    for (std::size_t n = 0; n < words.units.size(); ++n) {
-        const UnitView u{words, words.units[n]};
+    for (const auto& unit : words.units) {
+        const UnitView u{words, unit};
         const auto kind = words.document->zones[u.unit.zone].kind;
         if (kind == ZoneKind::byline || kind == ZoneKind::dateline) continue;
-        const bool short_first = n == 0 && u.unit.last - u.unit.first <= 16 && !terminator(u, u.unit.last - 1);
-        if (kind == ZoneKind::headline || short_first) headline_colon(u, kept);
+        if (is_short_title(u)) headline_colon(u, kept);
         for (auto i = u.unit.first; i < u.unit.last; ++i) {
             if (u[i].quoted != none || u[i].punctuation) continue;
             if (according_to(u, kept, i) || passive(u, kept, i) || evidential(u, kept, i) || noun_cue(u, kept, i) ||
@@ -253,8 +247,10 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     return kept.finished();
 }
 
-std::vector<Attribution> find_attributions(const TextWords& words) {
-    const TreeView tree(words);
+}  // namespace
+
+std::vector<Attribution> find_attributions(const TreeView& tree) {
+    const auto& words = tree.words();
     auto by_rules = attributions_by_rules(words);
     for (auto& one : viewpoints(tree)) by_rules.push_back(std::move(one));
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
@@ -272,7 +268,7 @@ std::vector<Attribution> find_attributions(const TextWords& words) {
     });
     for (auto& one : all) {
         settle_act(tree, one);
-        if (!one.statement.channel) one.statement.channel = channel_around(tree, one);
+        one.statement.channel = channel_of(tree, one);
         one.blamed = blamed_in(tree, one);
     }
     return all;

@@ -27,10 +27,9 @@ struct Attribution {
     std::optional<Certainty> told_certainty;
 };
 
-/// Who says what, in the order of the text; a statement that lies in another's content comes after it.
-[[nodiscard]] std::vector<Attribution> find_attributions(const TextWords& words);
+class TreeView;
 
-/// What the rules alone find.
-[[nodiscard]] std::vector<Attribution> attributions_by_rules(const TextWords& words);
+/// Who says what, in the order of the text; a statement that lies in another's content comes after it.
+[[nodiscard]] std::vector<Attribution> find_attributions(const TreeView& tree);
 
 }  // namespace sayso

@@ -61,13 +61,9 @@ Attribution attribution_of(const TreeView& tree, WordSpan cue, const CueWord& kn
     const auto& words = tree.words();
     Attribution one;
     if (source) one.source = phrase_of(tree, *source);
-    auto& statement = one.statement;
-    statement.cue = Cue{words.span(cue.first, cue.last), known.lemma};
-    statement.content.push_back(words.span(content.first, content.last));
-    statement.act = known.act;
-    statement.certainty = known.certainty;
-    one.first = std::min({cue.first, content.first, source ? source->first : cue.first});
-    one.last = std::max({cue.last, content.last, source ? source->last : cue.last});
+    take_up(words, one, cue, known.lemma, {content});
+    one.statement.act = known.act;
+    one.statement.certainty = known.certainty;
     return one;
 }
 
@@ -87,7 +83,7 @@ std::optional<Attribution> verb_at(const TreeView& tree, Index verb) {
     const bool speaker_himself =
         words[verb].quoted != none && (words[source->first].is("i") || words[source->first].is("we"));
     if (speaker_himself && known->act == Act::state) return std::nullopt;
-    if (!fits_frames(tree, cue, {content}, phrase_of(tree, *source))) return std::nullopt;
+    if (!fits_frames(tree, cue, known_cue(tree, cue), {content}, phrase_of(tree, *source))) return std::nullopt;
     return attribution_of(tree, cue, *known, source, content);
 }
 
@@ -102,9 +98,7 @@ std::optional<WordSpan> holder_of(const TreeView& tree, Index noun) {
         if (!possessor && !by) continue;
         auto span = without_edges(words, tree.subtree(child));
         if (by) span.first = preposition + 1;
-        if (span.size() > 1 &&
-            (words[span.last - 1].is("'s") || words[span.last - 1].form == "’" || words[span.last - 1].form == "'"))
-            --span.last;
+        span = without_possessive(words, span);
         if (!span.empty()) return span;
     }
     return std::nullopt;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "read/cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
@@ -22,13 +24,6 @@ Index modal_of(const TreeView& tree, Index verb) {
         if (tree.is(child, "aux") && tree.words()[child].is(modal)) return child;
     }
     return none;
-}
-
-bool conditional_clause(const TreeView& tree, Index verb) {
-    return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
-        const auto& word = tree.words()[child];
-        return tree.is(child, "mark") && (word.is("if") || word.is("unless") || word.is("whether"));
-    });
 }
 
 bool is_cue_of_saying(const TreeView& tree, Index verb) {
@@ -132,7 +127,7 @@ Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
 bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) != "VERB") return true;
-    if (conditional_clause(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
+    if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
         gives_no_answer(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
         return false;
@@ -192,6 +187,29 @@ Phrase phrase_of(const TreeView& tree, WordSpan span) {
         (words[phrase.head].name == none || words[phrase.head].name == name))
         phrase.head = last;
     return phrase;
+}
+
+void take_up(const TextWords& words, Attribution& one, WordSpan cue, std::string lemma,
+             const std::vector<WordSpan>& contents) {
+    one.first = cue.first;
+    one.last = cue.last;
+    const auto reach = [&](Index first, Index last) {
+        one.first = std::min(one.first, first);
+        one.last = std::max(one.last, last);
+    };
+    if (one.source) reach(one.source->first, one.source->last);
+    one.statement.cue = Cue{words.span(cue.first, cue.last), std::move(lemma)};
+    for (const auto content : contents) {
+        one.statement.content.push_back(words.span(content.first, content.last));
+        reach(content.first, content.last);
+    }
+}
+
+WordSpan without_possessive(const TextWords& words, WordSpan span) {
+    if (span.size() < 2) return span;
+    const auto& last = words[span.last - 1];
+    if (last.is("'s") || last.form == "’" || last.form == "'") --span.last;
+    return span;
 }
 
 std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index head) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "read/phrases.h"
+#include "read/statements.h"
 #include "read/tree_view.h"
 
 /// What the tree tells of a cue: whether it holds, whose it is, and which line of the lexicon it is.
@@ -21,6 +24,13 @@ namespace sayso {
 
 /// The words of a source as a phrase: its head, and where an apposition begins.
 [[nodiscard]] Phrase phrase_of(const TreeView& tree, WordSpan span);
+
+/// Gives the attribution, whose source is known, its cue and contents, and the words that all of it takes up.
+void take_up(const TextWords& words, Attribution& one, WordSpan cue, std::string lemma,
+             const std::vector<WordSpan>& contents);
+
+/// "the driver's": without the mark of the possessor at its end.
+[[nodiscard]] WordSpan without_possessive(const TextWords& words, WordSpan span);
 
 /// Whose words a cue tells: the subject of its verb, which may stand with a verb before, or the noun's possessor.
 [[nodiscard]] std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index head);

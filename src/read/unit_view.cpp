@@ -4,6 +4,28 @@
 
 namespace sayso {
 
+namespace {
+
+constexpr Index longest_title = 16;
+
+bool is_headline(const UnitView& u) {
+    return u.words.document->zones[u.unit.zone].kind == ZoneKind::headline;
+}
+
+bool begins_without_stop(const UnitView& u) {
+    return u.unit.first == 0 && !terminator(u, u.unit.last - 1);
+}
+
+}  // namespace
+
+bool is_title(const UnitView& u) {
+    return is_headline(u) || begins_without_stop(u);
+}
+
+bool is_short_title(const UnitView& u) {
+    return is_headline(u) || (begins_without_stop(u) && u.unit.last - u.unit.first <= longest_title);
+}
+
 bool opens(const UnitView& u, Index i) {
     if (i >= u.words.size() || !u[i].mark || u[i].quoted == none) return false;
     return u[i].span.begin == quotation(u, u[i].quoted).span.begin;

@@ -31,6 +31,17 @@ inline constexpr std::array<std::string_view, 9> wh_words{"whether", "if",    "h
 /// In words; what is longer is no sentence.
 inline constexpr Index longest_clause = 250;
 
+/// The unit that word `i` stands in.
+[[nodiscard]] inline UnitView unit_at(const TextWords& words, Index i) {
+    return {words, words.unit(i)};
+}
+
+/// A headline, or what begins the text without a full stop.
+[[nodiscard]] bool is_title(const UnitView& u);
+
+/// A headline, or what begins the text and is short as one.
+[[nodiscard]] bool is_short_title(const UnitView& u);
+
 [[nodiscard]] bool opens(const UnitView& u, Index i);
 
 [[nodiscard]] bool closes(const UnitView& u, Index i);

@@ -31,14 +31,7 @@ Attribution attribution_of(const TreeView& tree, WordSpan source, WordSpan cue, 
     const auto& words = tree.words();
     Attribution one;
     one.source = phrase_of(tree, source);
-    one.first = std::min(source.first, cue.first);
-    one.last = std::max(source.last, cue.last);
-    one.statement.cue = Cue{words.span(cue.first, cue.last), std::move(lemma)};
-    for (const auto content : contents) {
-        one.statement.content.push_back(words.span(content.first, content.last));
-        one.first = std::min(one.first, content.first);
-        one.last = std::max(one.last, content.last);
-    }
+    take_up(words, one, cue, std::move(lemma), contents);
     return one;
 }
 
@@ -60,10 +53,7 @@ std::optional<Attribution> in_view_of(const TreeView& tree, Index noun) {
     const bool apart_before = phrase.first == sentence.first || words[phrase.first - 1].comma();
     const bool apart_behind = phrase.last >= sentence.last || words[phrase.last].punctuation;
     if (!apart_before || !apart_behind) return std::nullopt;
-    auto source = tree.subtree(holder);
-    if (source.size() > 1 &&
-        (words[source.last - 1].is("'s") || words[source.last - 1].form == "’" || words[source.last - 1].form == "'"))
-        --source.last;
+    const auto source = without_possessive(words, tree.subtree(holder));
     const auto contents = around(tree, sentence, phrase);
     if (contents.empty() || contents.front().size() < 2 || source.empty()) return std::nullopt;
     return attribution_of(tree, source, phrase, std::string(words[preposition].lower) + " view", contents);
