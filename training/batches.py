@@ -12,7 +12,7 @@ WIDTHS = (64, 192)          # pieces in a window; few, since each is compiled fo
 PIECES = 4608               # pieces in a batch
 
 LISTS = ("words", "gaps", "starts", "blocks", "rule_starts", "upos", "lemmas", "relations", "three", "names", "attribution",
-         "factuality", "sentences", "scripts", "inner", "passing")
+         "factuality", "sentences", "scripts", "inner", "passing", "events", "fillers")
 
 
 # ---------------------------------------------------------------- augmentation
@@ -96,6 +96,11 @@ def keep_only(document, kept):
     if "told" in document:
         out["told"] = [([int(new[i]) for i in cue if kept[i]], [int(new[i]) for i in content if kept[i]], a, c)
                        for cue, content, a, c in document["told"]]
+    if "occurrences" in document:
+        out["occurrences"] = [([int(new[i]) for i in words if kept[i]], label, status)
+                              for words, label, status in document["occurrences"] if kept[words[0]]]
+        out["roles"] = [(int(new[t]), int(new[i]), role) for t, i, role in document["roles"] if kept[t] and kept[i]]
+        out["unsure"] = [(int(new[t]), int(new[i])) for t, i in document["unsure"] if kept[t] and kept[i]]
     return out
 
 
@@ -201,17 +206,21 @@ def packed(documents, wordpieces, rng):
 
 def one_text(documents):
     text = {key: [v for d in documents for v in d[key]] for key in LISTS if key in documents[0]}
-    text |= {"name": documents[0]["name"], "source": documents[0]["source"], "links": [], "told": []}
+    text |= {"name": documents[0]["name"], "source": documents[0]["source"]}
+    text |= {key: [] for key in ("heads", "links", "told", "occurrences", "roles", "unsure") if key in documents[0]}
     at = 0
-    if "heads" in documents[0]:
-        text["heads"] = []
     for d in documents:
         if at:
             text["gaps"][at] = 4
         if "heads" in d:
             text["heads"] += [h if h < 0 else h + at for h in d["heads"]]
-        text["links"] += [(c + at, s + at, k) for c, s, k in d["links"]]
-        text["told"] += [([i + at for i in cue], [i + at for i in content], a, c) for cue, content, a, c in d["told"]]
+        if "told" in d:
+            text["links"] += [(c + at, s + at, k) for c, s, k in d["links"]]
+            text["told"] += [([i + at for i in cue], [i + at for i in content], a, c) for cue, content, a, c in d["told"]]
+        if "occurrences" in d:
+            text["occurrences"] += [([i + at for i in words], label, status) for words, label, status in d["occurrences"]]
+            text["roles"] += [(t + at, i + at, role) for t, i, role in d["roles"]]
+            text["unsure"] += [(t + at, i + at) for t, i in d["unsure"]]
         at += len(d["words"])
     return text
 
@@ -244,10 +253,11 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
     real = np.zeros((count, width), bool)
     first, last = np.zeros((count, most), np.int64), np.zeros((count, most), np.int64)
     out = {key: np.full((count, most), NONE, np.int64) for key in
-           ("start", "upos", "lemma", "names", "three", "attribution", "inner", "passing", "mention", "head", "relation",
-            "sentence")}
+           ("start", "upos", "lemma", "names", "three", "attribution", "inner", "passing", "events", "fillers", "mention", "head",
+            "relation", "sentence")}
+    out["takes_part"] = np.zeros((count, most), bool)
     out["factuality"] = np.full((count, most), np.nan, np.float32)
-    mentions, links, told, sentence_vectors = [], [], [], []
+    mentions, links, told, occurrences, roles, unsure, sentence_vectors = [], [], [], [], [], [], []
     for k, window in enumerate(windows):
         d, b, e = window.document, window.begin, window.end
         words = d["words"][b:e]
@@ -276,6 +286,12 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
         if "told" in d:
             told += [(k, [i - b for i in cue], [i - b for i in content], sets.index["acts"][a], sets.index["certainties"][c])
                      for cue, content, a, c in d["told"] if content and b <= min(cue + content) and max(cue + content) < e]
+        if "occurrences" in d:
+            within = range(b, e)
+            occurrences += [(k, [i - b for i in words], sets.index["modes"][label], sets.index["statuses"][status])
+                            for words, label, status in d["occurrences"] if words[0] in within and words[-1] in within]
+            roles += [(k, t - b, i - b, sets.index["roles"][role]) for t, i, role in d["roles"] if t in within and i in within]
+            unsure += [(k, t - b, i - b) for t, i in d["unsure"] if t in within and i in within]
         if vectors is not None and "sentences" in d:
             sentence_vectors += vectors_within(d, window, k)
     if rng:
@@ -285,6 +301,7 @@ def collate(width, windows, wordpieces, sets, rng=None, vectors=None):
     batch |= {"pieces": torch.from_numpy(pieces), "shapes": torch.from_numpy(shapes), "gaps": torch.from_numpy(gaps),
               "real": torch.from_numpy(real), "first": torch.from_numpy(first), "last": torch.from_numpy(last),
               "mentions": sorted(mentions, key=lambda m: (m[0], m[2], -m[3])), "links": links, "told": told, "windows": windows,
+              "occurrences": occurrences, "roles": roles, "unsure": unsure,
               "sentence_vectors": sentence_vectors}
     return batch
 
@@ -317,6 +334,11 @@ def fill(out, k, window, sets, cased):
     if "inner" in d:
         out["inner"][k, :n] = [index["attribution"][t] for t in d["inner"][b:e]]
         out["passing"][k, :n] = [index["passing"][t] for t in d["passing"][b:e]]
+    for key in ("events", "fillers"):
+        if key in d:
+            out[key][k, :n] = [index[key][t] for t in d[key][b:e]]
+    if "occurrences" in d:
+        out["takes_part"][k, :n] = [u in label_sets.TAKES_PART for u in d["upos"][b:e]] if "upos" in d else True
     if "mentions" in d:
         out["mention"][k, :n] = 0
         for mb, me, t, g, h in d["mentions"]["headed"]:

@@ -7,10 +7,12 @@ import gzip
 import json
 import re
 import subprocess
+import unicodedata
 import zipfile
 from collections import Counter
 from pathlib import Path
 
+import events
 import labels
 import own
 
@@ -351,6 +353,107 @@ def own_document(document, statements):
     return document
 
 
+def read_events(part, sayso, folder=events.FOLDER):
+    """Our own passages of events: triggers, their types, modes and statuses, and who takes part."""
+    passages = events.load(part, folder)
+    documents = []
+    for passage, analysis in zip(passages, analyse([p["text"] for p in passages], sayso)):
+        if analysis and analysis["text"] == passage["text"]:
+            document = words_of(analysis, passage["name"], "events")
+            add_own_syntax(document, analysis)
+            add_events(document, passage["events"])
+            documents.append(document)
+    return documents
+
+
+def add_events(document, marked):
+    """`events`: tags; `occurrences`: (words, mode's label, status) of each piece of a trigger; `roles`: (trigger's first word, word, role);
+    `unsure`: (trigger's first word, word) of which nothing is known."""
+    words = {}      # of each trigger that got its tags: of two events with the same trigger the first has them
+    taken = set()
+    for e in marked:
+        for span in e["trigger"]:
+            of_trigger = words_within(document, *span)
+            if of_trigger and not taken & set(of_trigger):
+                taken |= set(of_trigger)
+                words[tuple(span)] = of_trigger
+    document["events"] = ["O"] * len(document["words"])
+    document["occurrences"], roles, unsure = [], {}, set()
+    for e in marked:
+        own = {tuple(span) for span in e["trigger"]}
+        for span in own & set(words):
+            label = e["kind"] + (f".{e['mode']}" if e["mode"] else "")
+            if not any(words[span] == occurrence[0] for occurrence in document["occurrences"]):
+                document["occurrences"].append((words[span], label, e["status"]))
+                for k, i in enumerate(words[span]):
+                    document["events"][i] = ("I-" if k else "B-") + e["kind"]
+        add_roles(document, e, [words[span][0] for span in sorted(own & set(words))], roles, unsure)
+    document["occurrences"].sort()
+    document["roles"] = sorted((trigger, word, role) for (trigger, word), all_roles in roles.items() for role in all_roles)
+    document["unsure"] = sorted(unsure - set(roles))
+
+
+def add_roles(document, event, triggers, roles, unsure):
+    """A participant goes with the triggers in its sentence, else with the nearest; whether with the others too is not known."""
+    sentence = document.get("starts") or document["rule_starts"]
+    number = [sum(sentence[:i + 1]) for i in range(len(sentence))]
+    for role in labels.ROLES:
+        for span in event[role]:
+            within = words_within(document, *span)
+            if not within or not triggers:
+                continue
+            head = participant_head(document, within)
+            near = [t for t in triggers if number[t] == number[head]] or [min(triggers, key=lambda t: abs(t - head))]
+            for t in near:
+                roles.setdefault((t, head), set()).add(role)
+            unsure |= {(t, head) for t in triggers if t not in near}
+            unsure |= {(t, i) for t in triggers for i in within if "heads" in document and document["heads"][i] == head
+                       and document["relations"][i] in ("conj", "appos")}
+
+
+def words_within(document, begin, end):
+    """The words in [begin, end), or that share characters with it."""
+    return [i for i, (b, e) in enumerate(document["spans"]) if b < end and e > begin]
+
+
+def participant_head(document, within):
+    """The word that the others belong to, by the program's tree if there is one; else the last."""
+    if "heads" not in document:
+        return within[-1]
+    outside = [i for i in within if document["heads"][i] not in within]
+    for kinds in ({"NOUN", "PROPN", "PRON", "NUM"}, labels.TAKES_PART):
+        for words in (outside, within):
+            found = [i for i in words if document["upos"][i] in kinds]
+            if found:
+                return found[0]
+    return within[-1]
+
+
+def read_muc(path, sayso):
+    """MUC-4's texts with the words that fill its templates' slots, wherever they stand in a text; its texts without incidents too."""
+    rows = [json.loads(line) for line in lines_of(path)]
+    texts = [unicodedata.normalize("NFC", r["doctext"]).strip() for r in rows]
+    documents = []
+    for row, text, analysis in zip(rows, texts, analyse(texts, sayso)):
+        if analysis and analysis["text"] == text:
+            document = words_of(analysis, row["docid"], "muc")
+            document["fillers"] = label_spans(filler_spans(text, row["extracts"]), document["spans"])
+            documents.append(document)
+    return documents
+
+
+def filler_spans(text, extracts):
+    """(begin, end, role), longer strings first; they do not overlap."""
+    wordings = {(wording.strip(), role) for role in labels.MUC for entity in extracts[role] for wording, _ in entity if wording.strip()}
+    spans, taken = [], set()
+    for wording, role in sorted(wordings, key=lambda w: (-len(w[0]), *w)):
+        for found in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", text):
+            if not taken & set(range(*found.span())):
+                taken |= set(range(*found.span()))
+                spans.append((*found.span(), role))
+    return spans
+
+
 def load(data, sayso, part, small=False):
     """All documents of `part` (train or dev)."""
     limit = 40 if small else None
@@ -360,4 +463,5 @@ def load(data, sayso, part, small=False):
     gum = read_ud(data / f"ud/en_gum-{part}.conllu.gz", "gum", 10 if small else None)
     return {"ewt": ewt, "gum": gum,
             "worldwide": read_worldwide(data / f"names/worldwide-{part}.tsv.gz", sayso),
+            "muc": read_muc(data / f"incident-templates/muc4-roles-{part}.jsonl.gz", sayso),
             "polnear": read_polnear(data / f"attribution/polnear-{part}.jsonl.gz", sayso)}

@@ -14,7 +14,7 @@ def report(model, dev, wordpieces, sets, most=20):
     for source, documents in dev.items():
         counts = {}
         windows = []
-        for d in documents[:{"ewt": 150, "own": 1000}.get(source, most)]:
+        for d in documents[:{"ewt": 150, "own": 1000, "events": 1000, "muc": 60}.get(source, most)]:
             lengths = [len(wordpieces.of(w)) for w in d["words"]]
             windows += [batches.Window(d, b, e, 0, len(windows) + k)
                         for k, (b, e) in enumerate(batches.windows_of(d, lengths, batches.WIDTHS[1]))]
@@ -36,8 +36,15 @@ def add(counts, key, right, of, also=0):
 
 
 def count(model, batch, tags, pairs, sets, counts, n):
-    for key, scores, gold in losses.told_scores(batch, tags):
+    for key, scores, gold in [*losses.told_scores(batch, tags), *losses.occurrence_scores(batch, tags)]:
         add(counts, key, (scores.argmax(-1) == gold).sum(), len(gold))
+    if batch["occurrences"]:
+        scores, gold, known = losses.role_scores(model, batch, pairs)
+        known = known[..., None] & torch.tensor([o[0] < n for o in batch["occurrences"]])[:, None, None]
+        found, gold = (scores > 0) & known, gold & known
+        for k, role in enumerate(labels.ROLES):
+            add(counts, f"role {role} F1", 2 * (found & gold)[..., k].sum(), found[..., k].sum(), gold[..., k].sum())
+        add(counts, "role F1", 2 * (found & gold).sum(), found.sum(), gold.sum())
     for key in ("upos", "lemma", "mention"):
         gold = batch[key][:n]
         known = gold != batches.NONE
@@ -61,7 +68,8 @@ def count(model, batch, tags, pairs, sets, counts, n):
         same |= gold[k, i] == -1
         add(counts, "UAS", right_head.sum(), len(k))
         add(counts, "LAS", (right_head & same).sum(), len(k))
-    for key, names in (("names", labels.NAMES), ("attribution", labels.ATTRIBUTION), ("inner", labels.ATTRIBUTION), ("passing", labels.PASSING)):
+    for key, names in (("names", labels.NAMES), ("attribution", labels.ATTRIBUTION), ("inner", labels.ATTRIBUTION), ("passing", labels.PASSING),
+                       ("events", labels.EVENTS), ("fillers", labels.FILLERS)):
         if (batch[key][:n] != batches.NONE).any():
             predicted = tags[key][:n].argmax(-1)
             for k in range(n):
@@ -69,6 +77,10 @@ def count(model, batch, tags, pairs, sets, counts, n):
                 found = [names[t] for t in predicted[k, :len(gold)].tolist()]
                 g, p = spans(gold), spans(found)
                 add(counts, f"{key} F1", 2 * len(g & p), len(p), len(g))
+                if key == "events":
+                    gk, pk = ({s[:2] for s in side} for side in (g, p))
+                    add(counts, "trigger F1", 2 * len(gk & pk), len(pk), len(gk))
+                    add(counts, "trigger precision", len(gk & pk), len(pk))
                 if key == "attribution":
                     for kind in ("source", "cue", "content"):
                         gk, pk = ({s for s in side if s[2] == kind} for side in (g, p))

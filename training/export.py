@@ -121,6 +121,7 @@ def sections_of(saved, data, vocabulary, fp32):
                          ("span.begin_distance", "begin_distance"),
                          ("span.end_distance", "end_distance"), ("coref.features", "coref_features"), ("coref.bias", "coref.bias"),
                          ("link.weight", "link.weight"), ("link.bias", "link.bias"), ("link.distance", "link_distance"),
+                         ("role.weight", "role.weight"), ("role.bias", "role.bias"), ("role.distance", "role_distance"),
                          ("sentence.weight", "sentence.weight"), ("sentence.bias", "sentence.bias")]:
         out[ours] = array(theirs)
     out["coref.weight"] = array("coref.weight")[0]

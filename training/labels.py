@@ -1,6 +1,7 @@
 """The label sets of the heads, and lemmas as edit scripts (docs/model.md, "Lemma scripts")."""
 from collections import Counter, defaultdict
 
+import events
 from own import ACTS, CERTAINTIES  # noqa: F401
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
@@ -8,6 +9,15 @@ NAMES = ["O"] + [f"{p}-{t}" for t in "person organization location facility norp
 THREE = {"person": "PER", "organization": "ORG", "location": "LOC", "facility": "LOC"}
 ATTRIBUTION = ["O"] + [f"{p}-{t}" for t in ("source", "cue", "content") for p in "BI"]
 PASSING = ["O"] + [f"{p}-{t}" for t in ("via", "addressee") for p in "BI"]
+EVENTS = ["O"] + [f"{p}-{kind}" for kind in events.MODES for p in "BI"]
+# The type alone where no mode fits.
+MODES = [label for kind, modes in events.MODES.items() for label in (kind, *(f"{kind}.{mode}" for mode in modes))]
+STATUSES = events.STATUSES
+ROLES = "actor recipient victim target instrument place time".split()
+# Words of other kinds do not take part in an event.
+TAKES_PART = set("ADJ ADV INTJ NOUN NUM PRON PROPN SYM VERB X".split())
+MUC = "PerpInd PerpOrg Target Victim Weapon".split()
+FILLERS = ["O"] + [f"{p}-{role}" for role in MUC for p in "BI"]
 MENTIONS = "none abstract animal event object organization person place plant substance time".split()
 
 
@@ -62,3 +72,9 @@ def lemma_table(documents):
 def relations(documents):
     counts = Counter(r for d in documents for r in d["relations"])
     return [r for r, n in counts.most_common() if n >= 5]
+
+
+def own_sets():
+    """The sets that our own passages and the heads' meaning give, whatever else is learned from."""
+    return {"passing": PASSING, "acts": ACTS, "certainties": CERTAINTIES, "events": EVENTS, "modes": MODES, "statuses": STATUSES,
+            "roles": ROLES, "fillers": FILLERS}

@@ -6,7 +6,8 @@ from batches import NONE
 
 WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7, "names": 2.0, "three": 2.0, "attribution": 1.5, "inner": 1.5, "passing": 1.0, "act": 1.5,
            "certainty": 0.5,
-           "mention": 0.5, "span": 0.3, "coref": 0.3, "link": 0.3, "factuality": 0.15, "sentence": 0.3}
+           "mention": 0.5, "span": 0.3, "coref": 0.3, "link": 0.3, "factuality": 0.15, "sentence": 0.3,
+           "events": 2.0, "mode": 0.7, "status": 0.5, "role": 0.3, "fillers": 1.0}
 MOST_BEFORE = 60            # mentions looked back at in training
 
 
@@ -15,12 +16,16 @@ def all_losses(network, batch, rows, sets, vectors, dropout):
     dropped = F.dropout(word_vectors, dropout, network.training)
     tags, pairs = network.heads(dropped)
     losses = {}
-    for key in ("upos", "lemma", "names", "attribution", "inner", "passing", "mention"):
+    for key in ("upos", "lemma", "names", "attribution", "inner", "passing", "events", "fillers", "mention"):
         gold = batch[key].flatten()
         if (gold != NONE).any():
             losses[key] = F.cross_entropy(tags[key].float().flatten(0, 1), gold, ignore_index=NONE)
-    for key, scores, gold in told_scores(batch, tags):
+    for key, scores, gold in [*told_scores(batch, tags), *occurrence_scores(batch, tags)]:
         losses[key] = F.cross_entropy(scores, gold)
+    if batch["occurrences"]:
+        scores, gold, known = role_scores(network, batch, pairs)
+        each = F.binary_cross_entropy_with_logits(scores, gold.float(), reduction="none")
+        losses["role"] = (each * known[..., None]).sum() / max(1, len(batch["roles"]))
     known = batch["start"] != NONE
     if known.any():
         losses["start"] = F.binary_cross_entropy_with_logits(tags["start"][..., 0].float()[known], batch["start"][known].float())
@@ -52,6 +57,35 @@ def told_scores(batch, tags):
         for_cue, for_content = tags[key].float().chunk(2, -1)
         scores = mean_of_words(for_cue, [(t[0], t[1]) for t in told]) + mean_of_words(for_content, [(t[0], t[2]) for t in told])
         yield key, scores, torch.tensor([t[at] for t in told])
+
+
+def occurrence_scores(batch, tags):
+    """Scores of modes and statuses: the mean over the trigger's words."""
+    found = batch["occurrences"]
+    if not found:
+        return
+    for at, key in ((2, "mode"), (3, "status")):
+        yield key, mean_of_words(tags[key].float(), [o[:2] for o in found]), torch.tensor([o[at] for o in found])
+
+
+def role_scores(network, batch, pairs):
+    """Of each trigger with all words of its window: scores of the roles, which ones it has, and whether that is known."""
+    found = batch["occurrences"]
+    window, trigger = torch.tensor([o[0] for o in found]), torch.tensor([o[1][0] for o in found])
+    apart = torch.arange(batch["takes_part"].shape[1])[None] - trigger[:, None]
+    scores = network.role_scores(pairs["role_event"][window, trigger][:, None], pairs["role_word"][window], link_buckets(apart)).float()
+    row = {(k, words[0]): n for n, (k, words, *_) in enumerate(found)}
+    gold, known = torch.zeros(scores.shape, dtype=torch.bool), batch["takes_part"][window]
+    for k, t, i, role in batch["roles"]:
+        if (k, t) in row:   # else the window's border parts the trigger
+            gold[row[k, t], i, role] = True
+            known[row[k, t], i] = True
+    for k, t, i in batch["unsure"]:
+        if (k, t) in row:
+            known[row[k, t], i] = False
+    for n, (_, words, *_) in enumerate(found):
+        known[n, words] = False
+    return scores, gold, known
 
 
 def mean_of_words(scores, told):
@@ -161,6 +195,11 @@ def feature_rows(i, j, apart):
 
 def link_bucket(apart):
     return bucket(abs(apart), (2, 4, 8, 16, 32)) + 6 * (apart < 0)
+
+
+def link_buckets(apart):
+    edges = torch.tensor([2, 4, 8, 16, 32])
+    return torch.bucketize(apart.abs(), edges, right=True) + 6 * (apart < 0)
 
 
 def link_loss(network, batch, pairs):

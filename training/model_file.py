@@ -5,7 +5,7 @@ import struct
 import numpy as np
 
 MAGIC = b"SAYSOMDL"
-CONTAINER_VERSION, NETWORK_VERSION = 1, 2
+CONTAINER_VERSION, NETWORK_VERSION = 1, 3
 HASHED_FROM, ALIGNMENT = 56, 64
 KINDS = {0: None, 1: np.dtype("<f4"), 2: np.dtype("i1")}
 LARGEST = 63  # of a weight: sums of two products fit into 16 bits on processors without VNNI

@@ -8,10 +8,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-ARC, RELATION, SPAN, COREF, LINK = 256, 192, 64, 128, 128
+ARC, RELATION, SPAN, COREF, LINK, ROLE = 256, 192, 64, 128, 128, 128
 PAIRS = {"arc_dependent": ARC, "arc_head": ARC, "relation_dependent": RELATION, "relation_head": RELATION,
          "span_anchor": SPAN, "span_begin": SPAN, "span_end": SPAN, "coref_this": COREF, "coref_that": COREF,
-         "link_cue": LINK, "link_span": LINK}
+         "link_cue": LINK, "link_span": LINK, "role_event": ROLE, "role_word": ROLE}
 SHAPES, GAPS, DISTANCES, COREF_FEATURES, LINK_DISTANCES, LINK_KINDS = 9, 7, 64, 48, 12, 4
 
 
@@ -64,7 +64,9 @@ class Network(nn.Module):
                           "attribution": len(labels["attribution"]), "mention": len(labels["mentions"]), "factuality": 1,
                           "inner": len(labels["attribution"]), "passing": len(labels["passing"]),
                           # for the words of a cue, then for those of its contents
-                          "act": 2 * len(labels["acts"]), "certainty": 2 * len(labels["certainties"])}
+                          "act": 2 * len(labels["acts"]), "certainty": 2 * len(labels["certainties"]),
+                          "events": len(labels["events"]), "mode": len(labels["modes"]), "status": len(labels["statuses"]),
+                          "fillers": len(labels["fillers"])}
         self.tags = Matrix(width, sum(self.tag_parts.values()))
         self.pairs = Matrix(width, sum(PAIRS.values()))
         self.arc_matrix = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
@@ -74,6 +76,8 @@ class Network(nn.Module):
         self.coref_features = nn.Parameter(torch.zeros(COREF_FEATURES, COREF))
         self.coref = nn.Linear(COREF, 1)
         self.link_distance, self.link = nn.Parameter(torch.zeros(LINK_DISTANCES, LINK)), nn.Linear(LINK, LINK_KINDS)
+        self.role_distance, self.role = nn.Parameter(torch.zeros(LINK_DISTANCES, ROLE)), nn.Linear(ROLE, len(labels["roles"]))
+        nn.init.constant_(self.role.bias, -4)   # of all words beside an event few take part in it
         self.sentence = nn.Linear(width, width)
 
     def encode(self, pieces, shapes, gaps, real):
@@ -123,6 +127,9 @@ class Network(nn.Module):
     def link_scores(self, cue, span, bucket):
         return self.link(F.relu(cue + span + self.link_distance[bucket]))
 
+    def role_scores(self, event, word, bucket):
+        return self.role(F.relu(event + word + self.role_distance[bucket]))
+
 
 def read_safetensors(path):
     raw = Path(path).read_bytes()
@@ -157,7 +164,8 @@ def start_from_bert(network, tensors, layers):
 
 
 def start_from_file(network, sections):
-    """Takes the weights of a file of ours (`model_file.read`). Rows of `tags` and kinds of links that the file does not have yet stay as they were."""
+    """Takes the weights of a file of ours (`model_file.read`). Rows of `tags` and `pairs`, kinds of links and sections that the file does not
+    have yet stay as they were."""
     def values(name):
         scale = sections.get(name + ".scale")
         array = np.asarray(sections[name], np.float32)
@@ -176,9 +184,10 @@ def start_from_file(network, sections):
             for part in ("qkv", "out", "up", "down", "norm1", "norm2"):
                 copy(getattr(getattr(layer, part), side), f"layer.{k}.{part}.{side}")
         for ours, theirs in [(network.tags, "tags"), (network.pairs, "pairs"), (network.relation, "relation"), (network.coref, "coref"),
-                             (network.link, "link"), (network.sentence, "sentence")]:
+                             (network.link, "link"), (network.sentence, "sentence"), *([(network.role, "role")] if "role.weight" in sections else [])]:
             copy(getattr(ours, side), f"{theirs}.{side}")
     for target, name in [(network.arc_matrix, "arc.matrix"), (network.arc_bias, "arc.bias"), (network.arc_root, "arc.root"),
                          (network.begin_distance, "span.begin_distance"), (network.end_distance, "span.end_distance"),
-                         (network.coref_features, "coref.features"), (network.link_distance, "link.distance")]:
+                         (network.coref_features, "coref.features"), (network.link_distance, "link.distance"),
+                         *([(network.role_distance, "role.distance")] if "role.distance" in sections else [])]:
         copy(target, name)

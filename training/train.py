@@ -20,6 +20,7 @@ from torch.nn import functional as F  # noqa: E402
 
 import batches  # noqa: E402
 import corpora  # noqa: E402
+import events  # noqa: E402
 import evaluate  # noqa: E402
 import labels  # noqa: E402
 import losses  # noqa: E402
@@ -47,7 +48,7 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", required=True, type=Path, help="the folder with ud/, names/, attribution/, factuality/")
+    parser.add_argument("--data", required=True, type=Path, help="the folder with ud/, names/, attribution/, factuality/, incident-templates/")
     parser.add_argument("--out", required=True, help="where prepared data, checkpoints and weights go")
     parser.add_argument("--sayso", default="build/release/sayso", help="the program, for its words")
     parser.add_argument("--steps", type=int, default=2600, help="steps in all; the learning rate falls to nothing at the last")
@@ -59,9 +60,13 @@ def parse():
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7", help="which of its layers to take")
     parser.add_argument("--model", type=Path, help="a weights file of ours to go on from, instead of a BERT")
     parser.add_argument("--own", type=float, default=2, help="how often an epoch has our own passages")
+    parser.add_argument("--events", type=float, default=4, help="how often an epoch has our own passages of events")
+    parser.add_argument("--events-folder", type=Path, default=events.FOLDER, help="where those passages are")
+    parser.add_argument("--muc", type=float, default=0.5, help="share of MUC-4's texts in each epoch")
     parser.add_argument("--others", type=float, default=1, help="share of EWT, GUM and the newswire in each epoch")
-    parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own")
+    parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own,events,muc")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, with a checkpoint")
+    parser.add_argument("--save", type=float, default=300, help="seconds from one checkpoint to the next")
     parser.add_argument("--plain", action="store_true", help="do not compile the layers")
     return parser.parse_args()
 
@@ -78,7 +83,7 @@ def prepared(options, out, start, wordpieces):
         if options.model:   # what is learned already keeps its labels
             sections = model_file.read(options.model)
             sets = {key: sections["labels." + key].splitlines() for key in sets}
-        sets |= {"passing": labels.PASSING, "acts": labels.ACTS, "certainties": labels.CERTAINTIES}
+        sets |= labels.own_sets()
         for part in data.values():
             for document in part["ewt"] + part["gum"]:
                 add_scripts(document)
@@ -89,6 +94,7 @@ def prepared(options, out, start, wordpieces):
     whole = pickle.loads(path.read_bytes())
     for part, documents in whole["data"].items():   # few, and often added to
         documents["own"] = corpora.read_own(part, options.sayso)
+        documents["events"] = corpora.read_events(part, options.sayso, options.events_folder)
     return whole
 
 
@@ -105,7 +111,7 @@ def add_scripts(document):
 def teacher_vectors(documents, start, wordpieces):
     """all-MiniLM-L6-v2's vector of every sentence; each word's `sentences` names its row."""
     teacher = net.Network({"width": 384, "heads": 12, "inner": 1536, "layers": 6, "vocabulary": len(wordpieces.lines)},
-                          {k: [0] for k in ("upos", "lemma", "names", "attribution", "mentions", "relations", "passing", "acts", "certainties")})
+                          {k: [0] for k in ("upos", "lemma", "names", "attribution", "mentions", "relations", *labels.own_sets())})
     nn.init.zeros_(teacher.shapes.weight)
     nn.init.zeros_(teacher.gaps.weight)
     net.start_from_bert(teacher, net.read_safetensors(start / "model.safetensors"), range(6))
@@ -181,7 +187,9 @@ def run(options, out, start, wordpieces, data):
     while step < options.steps:
         rng = random.Random(SEED + epoch)
         chosen = [d for d in documents for _ in range(times(d["source"], options, rng))]
-        chosen = [d for d in chosen if d["source"] != "own"] + batches.packed([d for d in chosen if d["source"] == "own"], wordpieces, rng)
+        for source in ("own", "events"):
+            short = [d for d in chosen if d["source"] == source]
+            chosen = [d for d in chosen if d["source"] != source] + batches.packed(short, wordpieces, rng)
         all_batches = batches.batches_of(chosen, wordpieces, SEED + epoch, names)
         for at in range(at, len(all_batches)):
             for group in optimiser.param_groups:
@@ -198,7 +206,7 @@ def run(options, out, start, wordpieces, data):
                       + " ".join(f"{k} {t / c:.3f}" for k, (t, c) in sorted(sums.items())), flush=True)
                 sums = {}
             late = time.time() - begin > options.minutes * 60 or step >= options.steps
-            if time.time() - told > 300 or late:
+            if time.time() - told > options.save or late:
                 save(checkpoint, model, optimiser, step, epoch, at + 1)
                 told = time.time()
             if late:
@@ -215,7 +223,8 @@ def run(options, out, start, wordpieces, data):
 
 def times(source, options, rng):
     """How often an epoch has a document; what is behind the point is a matter of chance."""
-    share = {"polnear": options.polnear, "own": options.own, "ewt": options.others * (1 + options.more_ewt)}.get(source, options.others)
+    share = {"polnear": options.polnear, "own": options.own, "events": options.events, "muc": options.muc,
+             "ewt": options.others * (1 + options.more_ewt)}.get(source, options.others)
     return int(share) + (rng.random() < share % 1)
 
 

@@ -81,6 +81,57 @@ struct AttributionRelation {
     bool operator==(const AttributionRelation&) const = default;
 };
 
+/// What something has to do with an event.
+enum class EventRole { actor, recipient, victim, target, instrument, place, time };
+
+template <>
+struct NamesOf<EventRole> {
+    static constexpr auto names =
+        list_names<EventRole, EventRole::time>("actor", "recipient", "victim", "target", "instrument", "place", "time");
+};
+
+/// The words that tell of an event, in one piece: "opened fire", "attack", with what kind of event it is and who takes
+/// part, as the network has it. Probabilities are in hundredths. Which of a text's events are the same is not told.
+struct EventWords {
+    struct Likely {
+        std::string name;
+        float probability = 0;
+        bool operator==(const Likely&) const = default;
+    };
+    /// A word that stands for somebody or something that takes part: the head of the words that name it.
+    struct Participant {
+        std::uint32_t head = 0;  ///< index into `Analysis::tokens`
+        EventRole role = EventRole::actor;
+        float probability = 0;  ///< at least a quarter; one word may have several roles
+        bool operator==(const Participant&) const = default;
+    };
+    Span span;
+    std::uint32_t first = 0, last = 0;  ///< `tokens[first, last)` are the words
+    Likely type;                   ///< a name of docs/taxonomy.md, and how likely its first word tells of such an event
+    Likely mode;                   ///< likewise, among the type's modes; no name where none of them fits
+    std::vector<Likely> statuses;  ///< all but `disputed` of `EventStatus` (reading.h), the likeliest first
+    std::vector<Participant> participants;  ///< in the order of the text
+    bool operator==(const EventWords&) const = default;
+};
+
+/// Slots of MUC-4's templates of attacks, under MUC-4's names.
+enum class FillerRole { perpetrator, perpetrator_organization, target, victim, weapon };
+
+template <>
+struct NamesOf<FillerRole> {
+    static constexpr auto names =
+        list_names<FillerRole, FillerRole::weapon>("PerpInd", "PerpOrg", "Target", "Victim", "Weapon");
+};
+
+/// Words that in a text about an attack name who did it, to whom or what, or with what, whichever attack it is.
+struct Filler {
+    Span span;
+    std::uint32_t first = 0, last = 0;  ///< `tokens[first, last)` are the words
+    FillerRole role = FillerRole::perpetrator;
+    float probability = 0;  ///< of its first word, in hundredths
+    bool operator==(const Filler&) const = default;
+};
+
 /// The linguistic layer under a reading.
 struct Analysis {
     std::optional<std::string> given_id;
@@ -90,6 +141,8 @@ struct Analysis {
     std::vector<Name> names;
     std::vector<EntityMention> mentions = {};            ///< in the order of the text, the longer first
     std::vector<AttributionRelation> attributions = {};  ///< in the order of their cues
+    std::vector<EventWords> event_words = {};            ///< in the order of the text; no part of the JSON
+    std::vector<Filler> fillers = {};                    ///< likewise
     std::string model = {};  ///< `Analyser::model()` of the analyser that made it; no part of the JSON
 
     [[nodiscard]] std::string_view form(const Token& token) const { return words(text, token.span); }

@@ -7,6 +7,7 @@
 
 #include "analyse/factuality.h"
 #include "analyse/name_types.h"
+#include "analyse/probabilities.h"
 #include "analyse/sentence_starts.h"
 #include "analyse/tree.h"
 #include "sayso/error.h"
@@ -35,6 +36,7 @@ void check_all(const HeadLabels& labels, const HeadNumbers& numbers, const PairW
     check_labels("labels.relations", labels.relations, 2);
     check_labels("labels.acts", labels.acts, 1);
     check_labels("labels.certainties", labels.certainties, 1);
+    check_labels("labels.statuses", labels.statuses, 1);
     check_size("arc.matrix", numbers.arc.matrix, widths.arc * widths.arc);
     check_size("arc.bias", numbers.arc.bias, widths.arc);
     check_size("arc.root", numbers.arc.root, widths.arc);
@@ -48,6 +50,9 @@ void check_all(const HeadLabels& labels, const HeadNumbers& numbers, const PairW
     check_size("link.weight", numbers.link.weight, link_kinds * widths.link);
     check_size("link.bias", numbers.link.bias, link_kinds);
     check_size("link.distance", numbers.link.distance, 12 * widths.link);
+    check_size("role.weight", numbers.role.weight, labels.roles.size() * widths.role);
+    check_size("role.bias", numbers.role.bias, labels.roles.size());
+    check_size("role.distance", numbers.role.distance, 12 * widths.role);
 }
 
 template <class Enum>
@@ -85,6 +90,25 @@ std::vector<float> told_scores(Rows rows, const LinkedCue& linked) {
     return scores;
 }
 
+/// Scores of an event: the mean over the words that tell of it.
+std::vector<float> mean_scores(Rows rows, WordRange words) {
+    std::vector<float> scores(rows.width(), 0);
+    add_mean(scores, rows, 0, {words});
+    return scores;
+}
+
+/// What of the part's blocks lies in the window, as rows of the part.
+std::vector<WordRange> blocks_in(const PartScores& part, WordRange window) {
+    const auto behind = [](std::uint32_t word, WordRange block) { return word < block.last; };
+    std::vector<WordRange> blocks;
+    auto block = std::upper_bound(part.blocks.begin(), part.blocks.end(), window.first, behind);
+    for (; block != part.blocks.end() && block->first < window.last; ++block) {
+        blocks.push_back(
+            {std::max(block->first, window.first) - part.first, std::min(block->last, window.last) - part.first});
+    }
+    return blocks;
+}
+
 void append(std::vector<float>& to, std::span<const float> row) {
     to.insert(to.end(), row.begin(), row.end());
 }
@@ -101,8 +125,14 @@ Decoder::Decoder(const HeadLabels& labels, std::string lemma_table, const HeadNu
       names_(labels.names),
       attribution_(labels.attribution),
       passing_(labels.passing),
+      events_(labels.events),
+      fillers_(labels.fillers),
       acts_(labels.acts),
       certainties_(labels.certainties),
+      statuses_(labels.statuses),
+      modes_(events_.classes(), labels.modes),
+      roles_(types_named<EventRole>("labels.roles", labels.roles)),
+      filler_roles_(types_named<FillerRole>("labels.fillers", fillers_.classes())),
       name_types_(types_named<NameType>("labels.names", names_.classes())),
       mention_types_(types_named<MentionType>("labels.mentions", std::span(labels.mentions).subspan(1))),
       arcs_(numbers.arc),
@@ -126,7 +156,8 @@ std::vector<Decoder::Part> Decoder::parts_named(std::string_view section, const 
 
 std::size_t Decoder::tag_width() const {
     return 1 + upos_.size() + scripts_ + names_.size() + 2 * attribution_.size() + mention_types_.size() + 1 + 1 +
-           passing_.size() + 2 * acts_.size() + 2 * certainties_.size();
+           passing_.size() + 2 * acts_.size() + 2 * certainties_.size() + events_.size() + modes_.size() +
+           statuses_.size() + fillers_.size();
 }
 
 // ---- The document's side --------------------------------------------------------------------------
@@ -150,6 +181,10 @@ struct DocumentDecoder::Heads {
         passing = take(part.tags, decoder.passing_.size());
         act = take(part.tags, 2 * decoder.acts_.size());
         certainty = take(part.tags, 2 * decoder.certainties_.size());
+        events = take(part.tags, decoder.events_.size());
+        mode = take(part.tags, decoder.modes_.size());
+        status = take(part.tags, decoder.statuses_.size());
+        fillers = take(part.tags, decoder.fillers_.size());
         at = 0;
         arc_dependent = take(part.pairs, widths.arc);
         arc_head = take(part.pairs, widths.arc);
@@ -162,11 +197,14 @@ struct DocumentDecoder::Heads {
         coref_that = take(part.pairs, widths.coref);
         link_cue = take(part.pairs, widths.link);
         link_span = take(part.pairs, widths.link);
+        role_event = take(part.pairs, widths.role);
+        role_word = take(part.pairs, widths.role);
     }
 
     Rows start, upos, lemma, names, attribution, mention, factuality, inner, passing, act, certainty;
+    Rows events, mode, status, fillers;
     Rows arc_dependent, arc_head, relation_dependent, relation_head, span_anchor, span_begin, span_end;
-    Rows coref_this, coref_that, link_cue, link_span;
+    Rows coref_this, coref_that, link_cue, link_span, role_event, role_word;
 };
 
 Span DocumentDecoder::span_of(WordRange tokens) const {
@@ -183,6 +221,7 @@ void DocumentDecoder::add(const PartScores& part) {
         for (; sentence < analysis_.sentences.size(); ++sentence) add_sentence(part, heads, sentence);
     }
     add_attributions(part, heads);
+    add_events(part, heads);
 }
 
 void DocumentDecoder::add_sentence(const PartScores& part, const Heads& heads, std::uint32_t at) {
@@ -277,15 +316,12 @@ AttributionSpans DocumentDecoder::attribution_spans(const PartScores& part, Word
     AttributionSpans spans;
     std::vector<WordRange>* const lists[] = {&spans.cues, &spans.of_kind[0], &spans.of_kind[1], &spans.of_kind[2],
                                              &spans.of_kind[3]};
-    const auto behind = [](std::uint32_t word, WordRange block) { return word < block.last; };
-    auto block = std::upper_bound(part.blocks.begin(), part.blocks.end(), window.first, behind);
-    for (; block != part.blocks.end() && block->first < window.last; ++block) {
-        const auto first = std::max(block->first, window.first) - part.first;
-        const auto last = std::min(block->last, window.last) - part.first;
-        const auto find = [&](const SpanLabels& labels, const std::vector<Decoder::Part>& parts, Rows rows) {
-            for (const auto& [words, label_class] : labels.find_spans(rows.part(first, last))) {
+    for (const auto [first, last] : blocks_in(part, window)) {
+        const auto find = [&, begin = first, end = last](const SpanLabels& labels,
+                                                         const std::vector<Decoder::Part>& parts, Rows rows) {
+            for (const auto& [words, label_class] : labels.find_spans(rows.part(begin, end))) {
                 const auto which = static_cast<std::size_t>(parts[label_class]);
-                lists[which]->push_back({first + words.first, first + words.last});
+                lists[which]->push_back({begin + words.first, begin + words.last});
             }
         };
         find(decoder_.attribution_, decoder_.attribution_parts_, roles);
@@ -315,6 +351,66 @@ void DocumentDecoder::add_attributions(const PartScores& part, const Heads& head
         std::stable_sort(analysis_.attributions.begin() + static_cast<std::ptrdiff_t>(first),
                          analysis_.attributions.end(),
                          [](const auto& a, const auto& b) { return a.cue.begin < b.cue.begin; });
+    }
+}
+
+void DocumentDecoder::add_events(const PartScores& part, const Heads& heads) {
+    for (const auto window : part.windows) {
+        const auto first = window.first - part.first, last = window.last - part.first;
+        RoleRows role_rows{heads.role_event.part(first, last), heads.role_word.part(first, last), {}};
+        for (const auto block : blocks_in(part, window)) {
+            add_events_of(part, heads, window, block, role_rows);
+            add_fillers(part, heads, block);
+        }
+    }
+}
+
+/// Which words can take part is looked up with the window's first event: most windows have none.
+void DocumentDecoder::add_events_of(const PartScores& part, const Heads& heads, WordRange window, WordRange block,
+                                    RoleRows& role_rows) {
+    for (const auto& [words, type] : decoder_.events_.find_spans(heads.events.part(block.first, block.last))) {
+        for (auto at = window.first + role_rows.candidates.size(); at < window.last; ++at) {
+            role_rows.candidates.push_back(takes_part(*analysis_.tokens[at].upos));
+        }
+        auto event = event_words(part, heads, {block.first + words.first, block.first + words.last}, type);
+        event.participants = participants(window, {event.first - window.first, event.last - window.first}, role_rows);
+        analysis_.event_words.push_back(std::move(event));
+    }
+}
+
+EventWords DocumentDecoder::event_words(const PartScores& part, const Heads& heads, WordRange rows,
+                                        std::uint32_t type) const {
+    const WordRange tokens{part.first + rows.first, part.first + rows.last};
+    EventWords event{span_of(tokens), tokens.first, tokens.last, {}, {}, {}, {}};
+    const auto likely = [&](const SpanLabels& labels, Rows scores) {
+        return labels.probability(scores[rows.first], type);
+    };
+    event.type = {decoder_.events_.classes()[type], likely(decoder_.events_, heads.events)};
+    event.mode = decoder_.modes_.likeliest(type, mean_scores(heads.mode, rows));
+    const auto shares = probabilities(mean_scores(heads.status, rows));
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        event.statuses.push_back({decoder_.statuses_[i], in_hundredths(shares[i])});
+    }
+    std::stable_sort(event.statuses.begin(), event.statuses.end(),
+                     [](const auto& a, const auto& b) { return a.probability > b.probability; });
+    return event;
+}
+
+std::vector<EventWords::Participant> DocumentDecoder::participants(WordRange window, WordRange trigger,
+                                                                   const RoleRows& rows) const {
+    std::vector<EventWords::Participant> found;
+    for (const auto& [word, role, score] : find_roles(trigger, rows, decoder_.numbers_.role)) {
+        found.push_back({window.first + word, decoder_.roles_[role], in_hundredths(probability(score))});
+    }
+    return found;
+}
+
+void DocumentDecoder::add_fillers(const PartScores& part, const Heads& heads, WordRange block) {
+    for (const auto& [words, role] : decoder_.fillers_.find_spans(heads.fillers.part(block.first, block.last))) {
+        const auto row = block.first + words.first;
+        const WordRange tokens{part.first + row, part.first + block.first + words.last};
+        analysis_.fillers.push_back({span_of(tokens), tokens.first, tokens.last, decoder_.filler_roles_[role],
+                                     decoder_.fillers_.probability(heads.fillers[row], role)});
     }
 }
 

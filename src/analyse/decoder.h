@@ -41,9 +41,12 @@ private:
     std::vector<std::string> upos_;
     std::size_t scripts_ = 0;
     Lemmatiser lemmatiser_;
-    SpanLabels names_, attribution_, passing_;
-    std::vector<std::string> acts_, certainties_;
-    std::vector<NameType> name_types_;  ///< of the classes of `names_`
+    SpanLabels names_, attribution_, passing_, events_, fillers_;
+    std::vector<std::string> acts_, certainties_, statuses_;
+    EventModes modes_;
+    std::vector<EventRole> roles_;
+    std::vector<FillerRole> filler_roles_;  ///< of the classes of `fillers_`
+    std::vector<NameType> name_types_;      ///< of the classes of `names_`
     std::vector<MentionType> mention_types_;
     enum class Part : std::uint8_t { cue, source, content, via, addressee };
     static std::vector<Part> parts_named(std::string_view section, const std::vector<std::string>& names);
@@ -78,6 +81,14 @@ private:
     void add_attributions(const PartScores& part, const Heads& heads);
     [[nodiscard]] AttributionSpans attribution_spans(const PartScores& part, WordRange window, Rows roles,
                                                      Rows passing) const;
+    void add_events(const PartScores& part, const Heads& heads);
+    void add_events_of(const PartScores& part, const Heads& heads, WordRange window, WordRange block,
+                       RoleRows& role_rows);
+    [[nodiscard]] EventWords event_words(const PartScores& part, const Heads& heads, WordRange rows,
+                                         std::uint32_t type) const;
+    [[nodiscard]] std::vector<EventWords::Participant> participants(WordRange window, WordRange trigger,
+                                                                    const RoleRows& rows) const;
+    void add_fillers(const PartScores& part, const Heads& heads, WordRange block);
     [[nodiscard]] Span span_of(WordRange tokens) const;
 
     const Decoder& decoder_;

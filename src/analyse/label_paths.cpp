@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "analyse/probabilities.h"
 #include "sayso/error.h"
 
 namespace sayso::analyse {
@@ -77,6 +78,16 @@ std::vector<std::uint32_t> SpanLabels::best_path(Rows scores) const {
     path.back() = best_end();
     for (auto at = count - 1; at > 0; --at) path[at - 1] = before[at * size() + path[at]];
     return path;
+}
+
+float SpanLabels::probability(std::span<const float> scores, std::uint32_t label_class) const {
+    const auto shares = probabilities(scores);
+    float share = 0;
+    for (std::size_t label = 0; label < kinds_.size(); ++label) {
+        const auto& kind = kinds_[label];
+        if (kind.place != Place::outside && kind.label_class == label_class) share += shares[label];
+    }
+    return in_hundredths(share);
 }
 
 std::vector<SpanLabels::Labelled> SpanLabels::find_spans(Rows scores) const {

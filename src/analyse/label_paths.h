@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ public:
 
     /// The labels with the highest sum of scores, one for each row, in which I-x follows B-x or I-x.
     [[nodiscard]] std::vector<std::uint32_t> best_path(Rows scores) const;
+
+    /// How likely the word of the scores is labelled with the class, as its begin or within it; in hundredths.
+    [[nodiscard]] float probability(std::span<const float> scores, std::uint32_t label_class) const;
 
     struct Labelled {
         WordRange words;  ///< counted from the first row

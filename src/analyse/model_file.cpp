@@ -22,7 +22,7 @@ static_assert(std::endian::native == std::endian::little, "the weights are used 
 
 constexpr std::string_view magic = "SAYSOMDL";
 constexpr std::uint32_t container_version = 1;
-constexpr std::uint32_t network_version = 2;
+constexpr std::uint32_t network_version = 3;
 constexpr std::size_t hashed_from = 56;  ///< magic, two versions, size and the hash itself lie before
 constexpr std::size_t alignment = 64;
 constexpr std::uint32_t most_sections = 100'000;

@@ -79,7 +79,9 @@ EncoderShape shape_in(const ModelFile& file) {
 HeadLabels labels_in(const ModelFile& file) {
     HeadLabels labels{labels_of(file, "upos"),        labels_of(file, "lemma"),    labels_of(file, "names"),
                       labels_of(file, "attribution"), labels_of(file, "mentions"), labels_of(file, "relations"),
-                      labels_of(file, "passing"),     labels_of(file, "acts"),     labels_of(file, "certainties")};
+                      labels_of(file, "passing"),     labels_of(file, "acts"),     labels_of(file, "certainties"),
+                      labels_of(file, "events"),      labels_of(file, "modes"),    labels_of(file, "statuses"),
+                      labels_of(file, "roles"),       labels_of(file, "fillers")};
     if (labels.attribution.size() != attribution_labels) {
         file.refuse(fmt::format("section labels.attribution has {} lines instead of {}", labels.attribution.size(),
                                 attribution_labels));
@@ -100,6 +102,9 @@ HeadNumbers numbers_in(const ModelFile& file, const HeadLabels& labels) {
                      file.floats("coref.weight", widths.coref), file.floats("coref.bias", 1)};
     numbers.link = {file.floats("link.weight", link_kinds * widths.link), file.floats("link.bias", link_kinds),
                     file.floats("link.distance", link_distances * widths.link)};
+    numbers.role = {file.floats("role.weight", labels.roles.size() * widths.role),
+                    file.floats("role.bias", labels.roles.size()),
+                    file.floats("role.distance", link_distances * widths.role)};
     return numbers;
 }
 
@@ -132,7 +137,8 @@ std::size_t tag_width(const HeadLabels& labels) {
     constexpr std::size_t factuality = 1;
     return start + labels.upos.size() + labels.lemma.size() + labels.names.size() + labels.attribution.size() +
            labels.mentions.size() + factuality + labels.attribution.size() + labels.passing.size() +
-           2 * labels.acts.size() + 2 * labels.certainties.size();
+           2 * labels.acts.size() + 2 * labels.certainties.size() + labels.events.size() + labels.modes.size() +
+           labels.statuses.size() + labels.fillers.size();
 }
 
 }  // namespace sayso::analyse
