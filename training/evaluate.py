@@ -22,7 +22,7 @@ def report(model, dev, wordpieces, sets, most=20):
             chosen = windows[at:at + 24]
             pad = chosen + [chosen[-1]] * (24 - len(chosen))
             batch = batches.collate(batches.WIDTHS[1], pad, wordpieces, sets)
-            with net.half():
+            with model.arithmetic():
                 rows = model.encode(batch["pieces"], batch["shapes"], batch["gaps"], batch["real"])
                 tags, pairs = model.heads(model.word_vectors(rows, batch["first"], batch["last"]))
                 count(model, batch, tags, pairs, sets, counts, len(chosen))

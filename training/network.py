@@ -15,11 +15,6 @@ PAIRS = {"arc_dependent": ARC, "arc_head": ARC, "relation_dependent": RELATION, 
 SHAPES, GAPS, DISTANCES, COREF_FEATURES, LINK_DISTANCES, LINK_KINDS = 9, 7, 64, 48, 12, 4
 
 
-def half():
-    """bfloat16 where the processor has it; elsewhere it is slower than single precision."""
-    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
-
-
 def quantised(weight):
     """What is left of a matrix after seven-bit rows, with the gradient passed through."""
     scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 63
@@ -53,6 +48,7 @@ class Network(nn.Module):
         super().__init__()
         width = config["width"]
         self.config, self.labels = config, labels
+        self.single = False
         self.words = nn.Embedding(config["vocabulary"], width)
         self.positions = nn.Embedding(512, width)
         self.shapes, self.gaps = nn.Embedding(SHAPES, width), nn.Embedding(GAPS, width)
@@ -79,6 +75,10 @@ class Network(nn.Module):
         self.role_distance, self.role = nn.Parameter(torch.zeros(LINK_DISTANCES, ROLE)), nn.Linear(ROLE, len(labels["roles"]))
         nn.init.constant_(self.role.bias, -4)   # of all words beside an event few take part in it
         self.sentence = nn.Linear(width, width)
+
+    def arithmetic(self):
+        """bfloat16 where the processor has it, unless single precision is asked for; elsewhere it is slower than that."""
+        return torch.autocast("cpu", dtype=torch.bfloat16, enabled=not self.single and torch.cpu._is_avx512_bf16_supported())
 
     def encode(self, pieces, shapes, gaps, real):
         """Rows of the last layer. `real` marks the pieces that are no padding."""

@@ -67,6 +67,7 @@ def parse():
     parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own,events,muc")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, with a checkpoint")
     parser.add_argument("--save", type=float, default=300, help="seconds from one checkpoint to the next")
+    parser.add_argument("--single", action="store_true", help="no bfloat16: without AMX single precision may be faster")
     parser.add_argument("--plain", action="store_true", help="do not compile the layers")
     return parser.parse_args()
 
@@ -124,7 +125,7 @@ def teacher_vectors(documents, start, wordpieces):
             sentences.append([i for w in d["words"][b:e] for i in wordpieces.of(w)][:126])
     vectors = torch.zeros(len(sentences), 384, dtype=torch.float16)
     order = sorted(range(len(sentences)), key=lambda k: len(sentences[k]))
-    with torch.no_grad(), net.half():
+    with torch.no_grad(), teacher.arithmetic():
         for at in range(0, len(order), 64):
             chosen = order[at:at + 64]
             size = max(len(sentences[k]) for k in chosen) + 2
@@ -169,6 +170,7 @@ def schedule(step, steps):
 def run(options, out, start, wordpieces, data):
     sets = batches.Labels(data["sets"])
     model = new_network(options, start, wordpieces, data["sets"])
+    model.single = options.single
     optimiser = torch.optim.AdamW(groups(model, options.rate), betas=(0.9, 0.98), weight_decay=0.01, foreach=True)
     step, epoch, at = 0, 0, 0
     checkpoint = out / "checkpoint.pt"
@@ -237,7 +239,7 @@ def save(path, model, optimiser, step, epoch, at):
 def train_step(model, optimiser, width, windows, wordpieces, sets, vectors, seed):
     model.train()
     batch = batches.collate(width, windows, wordpieces, sets, random.Random(seed), vectors)
-    with net.half():
+    with model.arithmetic():
         rows = model.encode(batch["pieces"], batch["shapes"], batch["gaps"], batch["real"])
         parts = losses.all_losses(model, batch, rows, sets, vectors, 0.15)
     total = sum(losses.WEIGHTS[key] * value for key, value in parts.items())
