@@ -62,7 +62,7 @@ def parse():
     parser.add_argument("--own", type=float, default=2, help="how often an epoch has our own passages")
     parser.add_argument("--events", type=float, default=4, help="how often an epoch has our own passages of events")
     parser.add_argument("--events-folder", type=Path, default=events.FOLDER, help="where those passages are")
-    parser.add_argument("--muc", type=float, default=0.5, help="share of MUC-4's texts in each epoch")
+    parser.add_argument("--muc", type=float, default=1, help="how often an epoch has MUC-4's texts")
     parser.add_argument("--others", type=float, default=1, help="share of EWT, GUM and the newswire in each epoch")
     parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own,events,muc")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, with a checkpoint")
@@ -188,7 +188,7 @@ def run(options, out, start, wordpieces, data):
     begin, told, sums, seen = time.time(), time.time(), {}, 0
     while step < options.steps:
         rng = random.Random(SEED + epoch)
-        chosen = [d for d in documents for _ in range(times(d["source"], options, rng))]
+        chosen = [d for d in documents for _ in range(times(d, options, rng))]
         for source in ("own", "events"):
             short = [d for d in chosen if d["source"] == source]
             chosen = [d for d in chosen if d["source"] != source] + batches.packed(short, wordpieces, rng)
@@ -223,10 +223,13 @@ def run(options, out, start, wordpieces, data):
     print("end", evaluate.report(model, data["data"]["dev"], wordpieces, sets), flush=True)
 
 
-def times(source, options, rng):
-    """How often an epoch has a document; what is behind the point is a matter of chance."""
+def times(document, options, rng):
+    """How often an epoch has a document; what is behind the point is a matter of chance. MUC-4's texts without an attack come a third as often."""
+    source = document["source"]
     share = {"polnear": options.polnear, "own": options.own, "events": options.events, "muc": options.muc,
              "ewt": options.others * (1 + options.more_ewt)}.get(source, options.others)
+    if source == "muc" and not any(tag != "O" for tag in document["fillers"]):
+        share /= 3
     return int(share) + (rng.random() < share % 1)
 
 
