@@ -13,7 +13,7 @@ using namespace sayso::analyse;
 
 namespace {
 
-constexpr PairWidths narrow{5, 4, 3, 2, 4};
+constexpr PairWidths narrow{5, 4, 3, 2, 4, 3};
 
 /// A model of random numbers.
 struct Model {
@@ -21,11 +21,9 @@ struct Model {
 
     [[nodiscard]] std::vector<float> numbers(std::size_t count) { return tests::random_numbers(random, count); }
     [[nodiscard]] HeadNumbers all() const {
-        return {{arc_matrix, arc_bias, arc_root},
-                {relation_weight, relation_bias},
-                {begin_distance, end_distance},
-                {coref_features, coref_weight, coref_bias},
-                {link_weight, link_bias, link_distance}};
+        return {{arc_matrix, arc_bias, arc_root},        {relation_weight, relation_bias},
+                {begin_distance, end_distance},          {coref_features, coref_weight, coref_bias},
+                {link_weight, link_bias, link_distance}, {role_weight, role_bias, role_distance}};
     }
 
     std::mt19937 random;
@@ -37,12 +35,18 @@ struct Model {
                       {"nsubj", "root", "obj"},
                       {"O", "B-via", "I-via"},
                       {"state", "deny"},
-                      {"certain", "possible"}};
+                      {"certain", "possible"},
+                      {"O", "B-assault", "I-assault", "B-protest", "I-protest"},
+                      {"assault", "assault.arson", "protest"},
+                      {"occurred", "planned"},
+                      {"actor", "place"},
+                      {"O", "B-Victim", "I-Victim"}};
     std::vector<float> arc_matrix = numbers(25), arc_bias = numbers(5), arc_root = numbers(5);
     std::vector<float> relation_weight = numbers(12), relation_bias = numbers(3);
     std::vector<float> begin_distance = numbers(64), end_distance = numbers(64);
     std::vector<float> coref_features = numbers(96), coref_weight = numbers(2), coref_bias = numbers(1);
     std::vector<float> link_weight = numbers(16), link_bias = numbers(4), link_distance = numbers(48);
+    std::vector<float> role_weight = numbers(6), role_bias = numbers(2), role_distance = numbers(36);
 };
 
 Decoder decoder_of(const Model& model) {
@@ -88,6 +92,30 @@ void check_trees(const Analysis& analysis) {
     }
 }
 
+void check_events(const Analysis& analysis) {
+    std::uint32_t at = 0;
+    for (const auto& event : analysis.event_words) {
+        CHECK(event.first >= at);
+        CHECK(event.first < event.last);
+        CHECK(event.span == tests::span_of(analysis, event.first, event.last));
+        CHECK(event.statuses.size() == 2);
+        CHECK(event.statuses[0].probability >= event.statuses[1].probability);
+        CHECK((event.mode.name.empty() || event.type.name == "assault"));
+        for (const auto& participant : event.participants) {
+            CHECK(participant.head < analysis.tokens.size());
+            CHECK((participant.head < event.first || participant.head >= event.last));
+            CHECK((participant.probability >= 0.25F && participant.probability <= 1));
+        }
+        at = event.last;
+    }
+    at = 0;
+    for (const auto& filler : analysis.fillers) {
+        CHECK(filler.first >= at);
+        CHECK(filler.span == tests::span_of(analysis, filler.first, filler.last));
+        at = filler.last;
+    }
+}
+
 void check_all(const Analysis& analysis) {
     check_trees(analysis);
     std::uint32_t at = 0;
@@ -109,6 +137,7 @@ void check_all(const Analysis& analysis) {
         cue = attribution.cue.begin;  // those of both levels may share words
         CHECK(attribution.sources.size() + attribution.contents.size() > 0);
     }
+    check_events(analysis);
     static_cast<void>(to_conllu(analysis));
 }
 
@@ -129,8 +158,8 @@ TEST_CASE("decoder: a document of random scores becomes a whole analysis, in one
     for (std::uint32_t turn = 0; turn < 40; ++turn) {
         Model model(turn);
         const auto decoder = decoder_of(model);
-        CHECK(decoder.tag_width() == 1 + 3 + 3 + 5 + 7 + 3 + 1 + 7 + 3 + 4 + 4);
-        CHECK(decoder.pair_width() == 2 * 5 + 2 * 4 + 3 * 3 + 2 * 2 + 2 * 4);
+        CHECK(decoder.tag_width() == 1 + 3 + 3 + 5 + 7 + 3 + 1 + 7 + 3 + 4 + 4 + 5 + 3 + 2 + 3);
+        CHECK(decoder.pair_width() == 2 * 5 + 2 * 4 + 3 * 3 + 2 * 2 + 2 * 4 + 2 * 3);
         const auto count = 1 + static_cast<std::uint32_t>(model.random() % 150), middle = count / 2;
         const auto tags = model.numbers(count * decoder.tag_width()),
                    pairs = model.numbers(count * decoder.pair_width());
@@ -166,13 +195,19 @@ TEST_CASE("decoder: each head is read from its place in the row") {
                                   0, 2, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 1,     //
                                   0, 0, 2, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 1.5F,  //
                                   3, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 1};
+    const std::vector<float> of_events{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,  // events, mode, status, fillers
+                                       0, 2, 0, 0, 0, 0, 3, 9, 0, 1, 1, 0, 0,  //
+                                       1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0};
     std::vector<float> tags;
     for (const std::ptrdiff_t row : {0, 1, 2}) {
         tags.insert(tags.end(), most.begin() + 23 * row, most.begin() + 23 * (row + 1));
         tags.insert(tags.end(), others.begin(), others.end());
+        tags.insert(tags.end(), of_events.begin() + 13 * row, of_events.begin() + 13 * (row + 1));
     }
     const std::vector<float> pairs(3 * decoder.pair_width(), 0);
     model.link_bias = {1, 1, 1, 1};
+    model.role_bias = {0, -9};
+    model.role_distance.assign(36, 0);
     DocumentDecoder document(decoder, analysis);
     document.add({0, {tags, decoder.tag_width()}, {pairs, decoder.pair_width()}, {{0, 3}}, {{0, 3}}});
     document.finish();
@@ -197,6 +232,15 @@ TEST_CASE("decoder: each head is read from its place in the row") {
     CHECK(attribution.contents == std::vector<Span>{{8, 10}});
     CHECK(attribution.act == "deny");
     CHECK(attribution.certainty == "possible");
+    REQUIRE(analysis.event_words.size() == 1);
+    const auto& event = analysis.event_words[0];
+    CHECK(event.span == Span{3, 7});
+    CHECK(event.type == EventWords::Likely{"assault", 0.74F});
+    CHECK(event.mode == EventWords::Likely{"arson", 0.95F});  // another type's mode scores more
+    CHECK(event.statuses == std::vector<EventWords::Likely>{{"planned", 0.73F}, {"occurred", 0.27F}});
+    CHECK(event.participants ==
+          std::vector<EventWords::Participant>{{0, EventRole::actor, 0.5F}, {2, EventRole::actor, 0.5F}});
+    CHECK(analysis.fillers == std::vector<Filler>{{{0, 2}, 0, 1, FillerRole::victim, 0.79F}});
 }
 
 TEST_CASE("decoder: words without an end become sentences and trees in bounded time") {

@@ -89,10 +89,10 @@ TEST_CASE("what is no weights file is refused with a sentence that says so") {
     refuses_bytes(with(small_file(), 0, 'X'), "this is not a file of weights");
     refuses_bytes("SAYSO", "the file is cut off");
     refuses_bytes(with(small_file(), 8, std::uint32_t{2}),
-                  "newer version (file 2, network 2; this sayso knows file 1, network 2)");
+                  "newer version (file 2, network 3; this sayso knows file 1, network 3)");
     refuses_bytes(with(small_file(), 12, std::uint32_t{9}), "newer version (file 1, network 9;");
     refuses_bytes(with(small_file(), 8, std::uint32_t{0}), "no version");
-    refuses_bytes(with(small_file(), 12, std::uint32_t{1}), "older version (network 1; this sayso knows network 2)");
+    refuses_bytes(with(small_file(), 12, std::uint32_t{2}), "older version (network 2; this sayso knows network 3)");
 }
 
 TEST_CASE("a weights file that is cut off anywhere, or too long, is refused") {

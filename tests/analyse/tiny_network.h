@@ -54,7 +54,7 @@ public:
         }
         std::string file = "SAYSOMDL";
         append(file, std::uint32_t{1});
-        append(file, std::uint32_t{2});
+        append(file, std::uint32_t{3});
         file.resize(hashed_from);
         file += head;
         file.resize(begin);
@@ -124,7 +124,7 @@ public:
         write_texts();
         write_embeddings();
         for (const std::string layer : {"layer.0.", "layer.1."}) write_layer(layer);
-        const std::uint32_t tags = 1 + 3 + 2 + 3 + 7 + 2 + 1 + 7 + 5 + 2 * 2 + 2 * 2;
+        const std::uint32_t tags = 1 + 3 + 2 + 3 + 7 + 2 + 1 + 7 + 5 + 2 * 2 + 2 * 2 + 5 + 3 + 2 + 3;
         matrix("tags.weight", tags, width, 0.3F);
         values("tags.bias", {tags}, 0.3F);
         matrix("pairs.weight", pairs, width, 0.3F);
@@ -135,7 +135,7 @@ public:
     [[nodiscard]] std::string bytes() const { return writer_.bytes(); }
 
 private:
-    static constexpr std::uint32_t pairs = 2 * 256 + 2 * 192 + 3 * 64 + 2 * 128 + 2 * 128;
+    static constexpr std::uint32_t pairs = 2 * 256 + 2 * 192 + 3 * 64 + 2 * 128 + 2 * 128 + 2 * 128;
 
     void write_texts() {
         std::string vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n.\n,\n";
@@ -147,6 +147,11 @@ private:
         writer_.text("labels.passing", "O\nB-via\nI-via\nB-addressee\nI-addressee\n");
         writer_.text("labels.acts", "state\ndeny\n");
         writer_.text("labels.certainties", "certain\npossible\n");
+        writer_.text("labels.events", "O\nB-assault\nI-assault\nB-protest\nI-protest\n");
+        writer_.text("labels.modes", "assault\nassault.arson\nprotest\n");
+        writer_.text("labels.statuses", "occurred\nplanned\n");
+        writer_.text("labels.roles", "actor\nplace\n");
+        writer_.text("labels.fillers", "O\nB-Victim\nI-Victim\n");
         writer_.text("labels.attribution", "O\nB-source\nI-source\nB-cue\nI-cue\nB-content\nI-content\n");
         writer_.text("labels.mentions", "none\nperson\n");
         writer_.text("labels.relations", "root\nnsubj\n");
@@ -190,6 +195,9 @@ private:
         values("link.weight", {4, 128}, 0.1F);
         values("link.bias", {4}, 0.1F);
         values("link.distance", {12, 128}, 0.1F);
+        values("role.weight", {2, 128}, 0.1F);
+        values("role.bias", {2}, 0.1F);
+        values("role.distance", {12, 128}, 0.1F);
         values("sentence.weight", {32, width}, 0.1F);
         values("sentence.bias", {32}, 0.1F);
     }
