@@ -83,6 +83,28 @@ std::vector<WordSpan> content_in_tree(const TreeView& tree, WordSpan cue, Index 
     return {};
 }
 
+/// “…,” he warns. “…”: what stands before a tag that ends its sentence, of which the tag is what the tree makes an
+/// aside.
+std::vector<WordSpan> content_before_tag(const TreeView& tree, WordSpan cue, Index head) {
+    const auto& words = tree.words();
+    const auto said = tree.head(head);
+    if (said == none || said > head || !tree.is(head, "parataxis")) return content_in_tree(tree, cue, head);
+    const auto& unit = words.unit(cue.first);
+    const auto first = std::max(unit.first, tree.subtree(said).first);
+    const auto last = std::min(cue.first, tree.subtree(head).first);
+    const auto span = without_edges(words, {first, last});
+    return span.empty() ? std::vector<WordSpan>{} : std::vector<WordSpan>{span};
+}
+
+/// What a cue tells stands in its own sentence if that holds more than the tag; the analysis may take what follows.
+void look_before_tag(const TreeView& tree, WordSpan cue, Index head, std::vector<WordSpan>& contents) {
+    const auto& words = tree.words();
+    if (contents.empty() || contents.front().first < words.unit(cue.first).last) return;
+    if (words[cue.last - 1].form == ":" || words[words.unit(cue.first).last - 1].form == ":") return;
+    auto before = content_before_tag(tree, cue, head);
+    if (!before.empty() && before.front().last <= cue.first) contents = std::move(before);
+}
+
 /// Without "and" at its end.
 WordSpan without_joint(const TextWords& words, WordSpan span) {
     while (span.size() > 1 && words[span.last - 1].is(conjunction) && words[span.last - 1].quoted == none)
@@ -202,6 +224,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
 
     auto contents = contents_among(tree, relation.contents, cue);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);
+    look_before_tag(tree, cue, head, contents);
     if (contents.empty() || tells_nothing(tree, contents, one.told_act)) return std::nullopt;
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_in_tree(tree, cue, head);
