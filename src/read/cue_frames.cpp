@@ -73,7 +73,15 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     const auto verb = tree.head_of(cue);
     const auto content = tree.head_of(contents.front());
     if (takes_lives(tree, verb)) return false;
+    // "issued a statement … to shelve the plan": only some nouns tell of deeds.
+    if (known != nullptr && words[contents.front().first].is("to") && tree.is(content, "advcl") &&
+        (known->frames & frame_to) == 0)
+        return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
+    // "he meant “cold feet”": the words of a wish need an infinitive.
+    if (known->act == Act::intend && known->frames == frame_to && !words[contents.front().first].is("to") &&
+        words[contents.front().first].mark)
+        return false;
     if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false))
         return false;
     if (quoted(words, contents) || tree.upos(verb) != "VERB") return true;
