@@ -102,6 +102,18 @@ Index own_subject(const TextWords& words, const Statement& statement) {
     return among(owners, words[i].lower) ? i + 2 : none;
 }
 
+/// "I never met him", "we did not fire", but not "I did not know".
+bool denies_deed(const TextWords& words, Index verb) {
+    static constexpr std::array<std::string_view, 30> no_deeds{
+        "know", "knew", "known", "think", "thought", "expect", "expected", "want",  "like",  "see",
+        "saw",  "seen", "hear",  "heard", "feel",    "felt",   "believe",  "sleep", "slept", "need",
+        "mind", "care", "get",   "got",   "find",    "found",  "look",     "been",  "had",   "understand"};
+    const bool never = words[verb].is("never");
+    const bool not_done = (words[verb].is("did") || words[verb].is("have")) && words[verb + 1].is(negation);
+    const auto deed = never ? verb + 1 : verb + 2;
+    return (never || not_done) && deed < words.size() && !among(no_deeds, words[deed].lower);
+}
+
 /// What the first words of a first-person content tell by themselves.
 std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement) {
     static constexpr std::array<std::string_view, 12> attacks{"shot",    "struck", "attacked", "killed",
@@ -112,8 +124,7 @@ std::optional<Act> told_by_first_person(const TextWords& words, const Statement&
     if (verb == none || verb + 1 >= words.size()) return std::nullopt;
     const auto& subject = words[verb - 1];
     if (!subject.is("i") && !subject.is("we")) return std::nullopt;
-    if (words[verb].is("never") || ((words[verb].is("did") || words[verb].is("have")) && words[verb + 1].is(negation)))
-        return Act::deny;
+    if (denies_deed(words, verb)) return Act::deny;
     if (subject.is("we") && among(attacks, words[verb].lower)) return Act::claim;
     if (among(wills, words[verb].lower) && !words[verb + 1].is(negation)) return Act::promise;
     return std::nullopt;
@@ -127,40 +138,46 @@ bool threatens(const TextWords& words, const Statement& statement) {
     return has_any(words, statement, harms);
 }
 
-/// Whether the content has words that such an act needs: nobody denies without a "no", or admits what is not his. The
-/// analysis judges by likeness, and likeness alone is too little to take a plain statement for more.
-bool has_words_for(const TextWords& words, const Statement& statement, Act act) {
-    static constexpr std::array<std::string_view, 18> own{"i",  "we",  "he",  "she",  "it",   "they",
-                                                          "my", "our", "his", "her",  "its",  "their",
-                                                          "me", "us",  "him", "them", "mine", "ours"};
-    static constexpr std::array<std::string_view, 24> no{
-        "not",      "n't",      "no",       "never",      "nothing", "none",    "nobody",   "neither",
-        "untrue",   "false",    "lie",      "lies",       "wrong",   "nor",     "innocent", "denied",
-        "nonsense", "baseless", "invented", "fabricated", "without", "rubbish", "absurd",   "only"};
-    static constexpr std::array<std::string_view, 12> sorry{"sorry",       "apologise", "apologize",  "apology",
-                                                            "apologies",   "regret",    "regretted",  "regrets",
-                                                            "forgiveness", "forgive",   "apologised", "apologized"};
-    static constexpr std::array<std::string_view, 16> asking{"?",     "whether", "if",  "who",   "what", "when",
-                                                             "where", "why",     "how", "which", "?”",   "whose",
-                                                             "whom",  "is",      "are", "did"};
-    switch (act) {
-        case Act::announce:
-            return own_subject(words, statement) != none;
-        case Act::admit:
-        case Act::claim:
-        case Act::promise:
-            return has_any(words, statement, own);
-        case Act::deny:
-        case Act::reject:
-        case Act::decline:
-            return has_any(words, statement, no);
-        case Act::apologise:
-            return has_any(words, statement, sorry);
-        case Act::ask:
-            return has_any(words, statement, asking);
-        default:
-            return true;
+/// “Lock it,”: a verb's base form without subject, in somebody's own words.
+bool is_imperative(const TreeView& tree, const Statement& statement) {
+    const auto& words = tree.words();
+    auto first = words.word_at(statement.content.front().begin);
+    if (!words[first].mark) return false;
+    ++first;
+    if (first < words.size() && words[first].is("please")) ++first;
+    return first < words.size() && tree.upos(first) == "VERB" && tree.lemma(first) == words[first].lower &&
+           tree.child(first, "nsubj") == none && tree.child(first, "aux") == none;
+}
+
+/// Whether the content has words that such an act needs (lexicon/act_words.tsv).
+bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
+    const auto& words = tree.words();
+    const auto& lexicons = *words.lexicons;
+    if (!lexicons.needs_words(act)) return true;
+    if ((act == Act::request || act == Act::order) && is_imperative(tree, statement)) return true;
+    if (act == Act::announce) return own_subject(words, statement) != none;
+    for (const auto content : statement.content) {
+        for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
+            if (lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i))) return true;
+        }
     }
+    return false;
+}
+
+/// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
+bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
+    if (known.act != Act::ask || known.lemma != "ask") return false;
+    const auto first = words.word_at(statement.content.front().begin);
+    const auto at = words[first].is(negation) ? first + 1 : first;
+    return words[at].is("to") || words[at].is("that") || words[at].is("for");
+}
+
+/// "What now?" he said.
+bool is_question(const TextWords& words, const Statement& statement) {
+    const auto content = statement.content.front();
+    auto last = words.word_at(content.end - 1);
+    if (last > 0 && words[last].mark) --last;
+    return words[last].form == "?" && words[last].span.begin >= content.begin && statement.content.size() == 1;
 }
 
 }  // namespace
@@ -177,12 +194,15 @@ void settle_act(const TreeView& tree, Attribution& one) {
     if (statement.act == Act::state) {
         if (known != nullptr && !neutral(*known) && !negated(words, span)) {
             statement.act = known->act;
+        } else if (is_question(words, statement)) {
+            statement.act = Act::ask;
         } else if (const auto act = told_by_first_person(words, statement); act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && has_words_for(words, statement, *one.told_act)) {
+        } else if (one.told_act && has_words_for(tree, statement, *one.told_act)) {
             statement.act = *one.told_act;
         }
     }
+    if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
     // "did not deny meeting him": left open.
     if (known != nullptr && known->act == Act::deny && negated(words, span)) {

@@ -16,8 +16,8 @@ void disclaim(const UnitView& u, Statement& statement);
 /// The source's own hedges in the main clause of what is said.
 void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<Index, Index>>& parts);
 
-/// Decides the act and certainty. The cue decides the act; a cue that only says that something was said leaves it to the
-/// content, of which the analysis tells.
+/// Decides the act and certainty. The cue decides the act; a cue that only says that something was said leaves it to
+/// the content, of which the analysis tells.
 void settle_act(const TreeView& tree, Attribution& one);
 
 }  // namespace sayso

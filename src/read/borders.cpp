@@ -77,6 +77,13 @@ bool holds_source(const TextWords& words, const Attribution& one) {
     });
 }
 
+/// "…, the mayor's office has announced": a piece that is nothing but the source is no part of what was said.
+void drop_source_from_content(const TextWords& words, Attribution& one) {
+    if (!one.source || one.statement.content.size() < 2) return;
+    const auto source = words.span(one.source->first, one.source->last);
+    std::erase_if(one.statement.content, [&](Span piece) { return source.contains(piece); });
+}
+
 }  // namespace
 
 void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
@@ -84,6 +91,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& one = all[i];
         if (!one.statement.cue) continue;
+        drop_source_from_content(words, one);
         if (holds_source(words, one)) one.source.reset();
         const auto before = one.statement.content;
         for (auto& span : one.statement.content) {

@@ -51,6 +51,16 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
     return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
 }
 
+/// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
+/// quotation, or a clause with "that".
+bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
+    const auto& words = tree.words();
+    if (words[cue.first].is("according") || words[cue.first].punctuation) return true;
+    if (words[content.first].mark) return true;
+    const auto head = tree.head_of(content);
+    return tree.is(head, "ccomp") && (words[content.first].is("that") || tree.upos(tree.head_of(cue)) == "ADJ");
+}
+
 bool is_object(const TreeView& tree, Index i) {
     return tree.is(i, "obj") || tree.is(i, "obl") || tree.is(i, "iobj");
 }
@@ -63,9 +73,15 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     const auto verb = tree.head_of(cue);
     const auto content = tree.head_of(contents.front());
     if (takes_lives(tree, verb)) return false;
-    if (known == nullptr)
-        return quoted(words, contents) || tree.upos(verb) == "VERB" ||
-               (tree.head(content) == verb && tree.is(content, "ccomp"));
+    // "issued a statement … to shelve the plan": only some nouns tell of deeds.
+    if (known != nullptr && words[contents.front().first].is("to") && tree.is(content, "advcl") &&
+        (known->frames & frame_to) == 0)
+        return false;
+    if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
+    // "he meant “cold feet”": the words of a wish need an infinitive.
+    if (known->act == Act::intend && known->frames == frame_to && !words[contents.front().first].is("to") &&
+        words[contents.front().first].mark)
+        return false;
     if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false))
         return false;
     if (quoted(words, contents) || tree.upos(verb) != "VERB") return true;

@@ -30,7 +30,7 @@ std::string lemma_of(std::string_view participle) {
 bool according_to(const UnitView& u, KeptStatements& kept, Index i) {
     if (!u[i].is("according") || i + 2 >= u.unit.last || !u[i + 1].is("to")) return false;
     const auto source = source_after(u.words, i + 2, u.unit.last, false);
-    if (!source || u[source->head].is(object_pronoun)) return false;
+    if (!source) return false;
     static CueWord const cue{"according to", {}, Act::state, Certainty::certain, 0};
     Tag tag;
     tag.cue = &cue;

@@ -48,6 +48,19 @@ WordSpan with_marks(const TextWords& words, WordSpan span) {
 
 // ---- Sources --------------------------------------------------------------------------------------
 
+/// Whether all words but one depend on words of the span: "the officials shelved its" is no phrase.
+bool is_phrase(const TreeView& tree, WordSpan span) {
+    int tops = 0;
+    bool verbal = false;
+    for (auto i = span.first; i < span.last; ++i) {
+        const auto head = tree.head(i);
+        if (tree.words()[i].punctuation || (head != none && span.contains(head))) continue;
+        ++tops;
+        verbal = verbal || tree.upos(i) == "VERB";
+    }
+    return tops < 2 || !verbal;
+}
+
 /// The sources that the analysis gives, joined where only "and" parts them, else the nearest to the cue.
 std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Span>& sources, WordSpan cue) {
     const auto& words = tree.words();
@@ -56,7 +69,7 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, source);
         if (!span) continue;
         *span = completed(tree, without_edges(words, *span), cue);
-        if (span->empty()) continue;
+        if (span->empty() || !is_phrase(tree, *span)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
             best->last = span->last;
             continue;
@@ -83,6 +96,28 @@ std::vector<WordSpan> content_in_tree(const TreeView& tree, WordSpan cue, Index 
     return {};
 }
 
+/// “…,” he warns. “…”: what stands before a tag that ends its sentence, of which the tag is what the tree makes an
+/// aside.
+std::vector<WordSpan> content_before_tag(const TreeView& tree, WordSpan cue, Index head) {
+    const auto& words = tree.words();
+    const auto said = tree.head(head);
+    if (said == none || said > head || !tree.is(head, "parataxis")) return content_in_tree(tree, cue, head);
+    const auto& unit = words.unit(cue.first);
+    const auto first = std::max(unit.first, tree.subtree(said).first);
+    const auto last = std::min(cue.first, tree.subtree(head).first);
+    const auto span = without_edges(words, {first, last});
+    return span.empty() ? std::vector<WordSpan>{} : std::vector<WordSpan>{span};
+}
+
+/// What a cue tells stands in its own sentence if that holds more than the tag; the analysis may take what follows.
+void look_before_tag(const TreeView& tree, WordSpan cue, Index head, std::vector<WordSpan>& contents) {
+    const auto& words = tree.words();
+    if (contents.empty() || contents.front().first < words.unit(cue.first).last) return;
+    if (words[cue.last - 1].form == ":" || words[words.unit(cue.first).last - 1].form == ":") return;
+    auto before = content_before_tag(tree, cue, head);
+    if (!before.empty() && before.front().last <= cue.first) contents = std::move(before);
+}
+
 /// Without "and" at its end.
 WordSpan without_joint(const TextWords& words, WordSpan span) {
     while (span.size() > 1 && words[span.last - 1].is(conjunction) && words[span.last - 1].quoted == none)
@@ -90,27 +125,69 @@ WordSpan without_joint(const TextWords& words, WordSpan span) {
     return span;
 }
 
-/// A content that ends before what its last words govern ("does not answer | whether …") or within a word ("real |
-/// -time") goes on.
+/// The word whose constituent begins at `next` and hangs on a word of the span, or `none`.
+Index constituent_at(const TreeView& tree, WordSpan span, Index next) {
+    auto top = next;
+    while (tree.head(top) != none && !span.contains(tree.head(top)) && tree.head(top) > span.first)
+        top = tree.head(top);
+    return tree.head(top) != none && span.contains(tree.head(top)) ? top : none;
+}
+
+/// Where the bracket that opens at word `open` closes, or `none`.
+Index bracket_end(const TextWords& words, Index open) {
+    for (auto i = open + 1; i < words.size() && i < open + 30; ++i) {
+        if (words[i].form == ")") return i;
+    }
+    return none;
+}
+
+/// A content that ends before what its last words govern ("does not answer | whether …"), an apposition, a bracket, or
+/// within a word ("real | -time") goes on.
 WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
     const auto& words = tree.words();
-    for (int times = 0; times < 3 && !span.empty() && span.last < words.size(); ++times) {
-        const auto next = span.last;
+    for (int times = 0; times < 4 && !span.empty() && span.last < words.size(); ++times) {
+        auto next = span.last;
         if (words[next].form == "-" && words[next].span.begin == words[next - 1].span.end && next + 1 < words.size() &&
             words[next + 1].span.begin == words[next].span.end) {
             span.last = next + 2;
             continue;
         }
-        auto top = next;
-        while (tree.head(top) != none && !span.contains(tree.head(top)) && tree.head(top) > span.first)
-            top = tree.head(top);
-        const bool argument = tree.is(top, "ccomp") || tree.is(top, "xcomp") || tree.relation(top) == "obj";
-        if (words[next].punctuation || !argument || !span.contains(tree.head(top))) break;
+        if (words[next - 1].form == "(") {
+            const auto end = bracket_end(words, next - 1);
+            if (end == none) break;
+            span.last = end + 1;
+            continue;
+        }
+        const bool comma = words[next].comma();
+        if (comma && ++next >= words.size()) break;
+        if (words[next].punctuation) break;
+        const auto top = constituent_at(tree, span, next);
+        if (top == none) break;
+        const auto relation = tree.relation(top);
+        const bool argument = tree.is(top, "ccomp") || tree.is(top, "xcomp") || relation == "obj" ||
+                              tree.is(top, "obl") || tree.is(top, "nmod") || tree.is(top, "advmod");
+        if (comma ? !tree.is(top, "appos") : !argument) break;
         const WordSpan longer{span.first, tree.subtree(top).last};
         if (longer.last <= span.last || longer.overlaps(cue)) break;
         span = without_edges(words, longer);
     }
     return span;
+}
+
+/// All of the cue's clause of which the content is the beginning ("that around seven (…) | he went").
+WordSpan with_rest_of_clause(const TreeView& tree, WordSpan span, WordSpan cue, Index head) {
+    if (span.empty() || span.first < cue.last || tree.words()[span.first].mark) return span;
+    for (const auto child : tree.children(head)) {
+        const auto clause = tree.subtree(child);
+        if (tree.is(child, "ccomp") && clause.first <= span.first && child >= span.last && !clause.overlaps(cue))
+            return without_edges(tree.words(), {span.first, clause.last});
+    }
+    return span;
+}
+
+/// "is asking because I was there"
+bool gives_a_reason(const TextWords& words, WordSpan span) {
+    return words[span.first].is("because") || words[span.first].is("since");
 }
 
 /// What somebody outside a quotation says in it is all of it.
@@ -121,15 +198,17 @@ WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
     return {quotation_first(u, span.first), quotation_last(u, span.first)};
 }
 
-std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue) {
+std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue,
+                                     Index head) {
     const auto& words = tree.words();
     std::vector<WordSpan> found;
     for (const auto content : contents) {
         auto span = words_in(words, content);
         if (!span) continue;
-        *span = without_joint(words, with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue));
+        *span = with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue);
+        *span = without_joint(words, with_rest_of_clause(tree, *span, cue, head));
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
-        if (span->empty() || span->contains(cue)) continue;
+        if (span->empty() || span->contains(cue) || gives_a_reason(words, *span)) continue;
         if (!found.empty() && found.back().last >= span->first) {
             found.back().last = std::max(found.back().last, span->last);
         } else {
@@ -137,6 +216,46 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         }
     }
     return found;
+}
+
+/// "…, the president's office has announced": the subject is whose words they are, not what was said.
+std::optional<WordSpan> source_taken_for_content(const TreeView& tree, WordSpan cue, Index head,
+                                                 std::vector<WordSpan>& contents) {
+    const auto source = source_in_tree(tree, cue, head);
+    if (!source || contents.size() < 2) return std::nullopt;
+    const auto piece = std::find(contents.begin(), contents.end(), *source);
+    if (piece == contents.end()) return std::nullopt;
+    contents.erase(piece);
+    return source;
+}
+
+/// "the goal that | was projected for 2022": what stands before a relative clause is told by the article.
+bool is_left_over(const TreeView& tree, const std::vector<WordSpan>& contents) {
+    const auto& words = tree.words();
+    const auto relative_alone = [&](WordSpan span) {
+        const auto& word = words[span.first];
+        return span.size() == 1 && (word.is(relative) || word.is("which") || word.is("that"));
+    };
+    if (contents.size() == 1) return relative_alone(contents.front()) && !words[contents.front().first].is("that");
+    return contents.size() == 2 && std::any_of(contents.begin(), contents.end(), relative_alone);
+}
+
+/// "such as demanding measures": a deed without a doer is nobody's.
+bool is_done_by_nobody(const TreeView& tree, Index verb, const std::vector<WordSpan>& contents) {
+    return tree.upos(verb) == "VERB" && tree.words()[verb].lower.ends_with("ing") &&
+           !tree.words()[contents.front().first].mark && tree.child(verb, "aux") == none;
+}
+
+/// "according to plan", "according to the date of the claim": by what measure, not by whose word.
+bool names_a_measure(const TreeView& tree, WordSpan cue, const Phrase& source) {
+    static constexpr std::array<std::string_view, 44> measures{
+        "plan",       "schedule",     "date",      "age",       "size",      "rate",      "level",      "type",
+        "need",       "number",       "amount",    "price",     "value",     "weight",    "height",     "length",
+        "income",     "ability",      "taste",     "custom",    "tradition", "season",    "weather",    "order",
+        "wish",       "whim",         "mood",      "criterion", "standard",  "principle", "category",   "degree",
+        "distance",   "demand",       "time",      "timetable", "timeline",  "merit",     "preference", "rank",
+        "background", "circumstance", "situation", "choice"};
+    return tree.words()[cue.first].is("according") && among(measures, tree.lemma(source.head));
 }
 
 /// "repeated that", "said so": what was said stands elsewhere.
@@ -200,10 +319,12 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (relation.certainty) one.told_certainty = value_named<Certainty>(*relation.certainty);
     if (!holds(tree, head, one.told_act)) return std::nullopt;
 
-    auto contents = contents_among(tree, relation.contents, cue);
+    auto contents = contents_among(tree, relation.contents, cue, head);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);
+    look_before_tag(tree, cue, head, contents);
     if (contents.empty() || tells_nothing(tree, contents, one.told_act)) return std::nullopt;
     auto source = source_among(tree, relation.sources, cue);
+    if (!source) source = source_taken_for_content(tree, cue, head, contents);
     if (!source) source = source_in_tree(tree, cue, head);
     if (source &&
         std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
@@ -219,6 +340,9 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
                                      [&](const Phrase& via) { return via.first == one.addressee->first; }))
         one.addressee.reset();
+    if (is_left_over(tree, contents) || (!one.source && is_done_by_nobody(tree, head, contents)) ||
+        (one.source && names_a_measure(tree, cue, *one.source)))
+        return std::nullopt;
     if (!one.source && tree.upos(head) == "NOUN" && !leads_clause(words, contents.front().first)) return std::nullopt;
     if (may_be_passive_headline(tree, head)) return std::nullopt;
     const auto* known = known_cue(tree, cue);

@@ -143,6 +143,12 @@ Lexicons Lexicons::built_in() {
         const auto sex = static_cast<Sex>(index_of(sex_names, row[0], sexes_file));
         for (const auto name : split(row[1])) lexicons.given_names_.emplace(lower(name), sex);
     }
+    static constexpr std::string_view act_words_file = "lexicon/act_words.tsv";
+    for (const auto& row : table_rows(built_in_file(act_words_file), 2)) {
+        const auto act = bit_of(named<Act>(row[0], act_words_file));
+        lexicons.acts_with_words_ |= act;
+        for (const auto word : split(row[1])) lexicons.act_words_[std::string(word)] |= act;
+    }
     static constexpr std::string_view noun_cues_file = "lexicon/cue_nouns.tsv";
     for (const auto& row : table_rows(built_in_file(noun_cues_file), 4)) {
         CueWord cue{std::string(row[0]),
@@ -238,6 +244,11 @@ const CueWord* Lexicons::cue_noun(std::string_view lower) const {
 Sex Lexicons::sex_of_name(std::string_view lower) const {
     const auto found = given_names_.find(lower);
     return found == given_names_.end() ? Sex::unknown : found->second;
+}
+
+bool Lexicons::tells(Act act, std::string_view word) const {
+    const auto found = act_words_.find(word);
+    return found != act_words_.end() && (found->second & bit_of(act)) != 0;
 }
 
 const std::vector<Metonym>* Lexicons::metonyms(std::string_view lower) const {

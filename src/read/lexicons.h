@@ -11,7 +11,7 @@
 
 #include "sayso/reading.h"
 
-/// The word lists that attribution is read with: lexicon/cues.tsv, cue_nouns.tsv, function_words.tsv,
+/// The word lists that attribution is read with: lexicon/cues.tsv, cue_nouns.tsv, act_words.tsv, function_words.tsv,
 /// source_nouns.tsv, titles.tsv, media.tsv, metonyms.tsv and names_sex.tsv. Their remarks say what the columns mean.
 namespace sayso {
 
@@ -107,6 +107,10 @@ public:
     [[nodiscard]] const CueWord& cue(std::uint32_t index) const { return cues_[index]; }
     /// The noun of a statement ("claim", "warning"), or null.
     [[nodiscard]] const CueWord* cue_noun(std::string_view lower) const;
+    /// Whether a content must hold certain words to do this.
+    [[nodiscard]] bool needs_words(Act act) const { return (acts_with_words_ & bit_of(act)) != 0; }
+    /// Whether the word, a lemma or a form, is one of them.
+    [[nodiscard]] bool tells(Act act, std::string_view word) const;
 
     /// The sex of those who bear the given name, where it is one.
     [[nodiscard]] Sex sex_of_name(std::string_view lower) const;
@@ -114,6 +118,10 @@ public:
     [[nodiscard]] const std::vector<Metonym>* metonyms(std::string_view lower) const;
 
 private:
+    [[nodiscard]] static std::uint32_t bit_of(Act act) { return 1U << static_cast<std::uint32_t>(act); }
+
+    TextMap<std::uint32_t> act_words_;  ///< the acts that each word tells, a bit each
+    std::uint32_t acts_with_words_ = 0;
     TextMap<std::uint32_t> classes_;
     TextMap<NounKind> nouns_;
     TextSet plurals_;

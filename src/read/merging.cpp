@@ -83,6 +83,12 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
         one.source &&
         std::any_of(learned.statement.content.begin(), learned.statement.content.end(),
                     [&](Span content) { return content.overlaps(words.span(one.source->first, one.source->last)); });
+    // "…, the mayor's office has announced": what the rules took for a part of what was said is who said it.
+    const bool holds_source = learned.source && !one.source &&
+                              std::any_of(one.statement.content.begin(), one.statement.content.end(), [&](Span piece) {
+                                  return piece.overlaps(words.span(learned.source->first, learned.source->last));
+                              });
+    if (holds_source) one.statement.content = learned.statement.content;
     if (learned.source && !apposition_told && !(one.source && holds_via) &&
         !(one.source && is_whole(words, *one.source, *learned.source)))
         one.source = learned.source;

@@ -25,6 +25,7 @@ bool hears(const TreeView& tree, Index verb, const Phrase& source) {
 
 /// The subject of a passive, or `none`.
 Index passive_subject(const TreeView& tree, Index verb) {
+    if (is_perfect(tree, verb)) return none;
     for (const auto child : tree.children(verb)) {
         if (tree.relation(child) == "nsubj:pass" || tree.relation(child) == "csubj:pass") return child;
     }
@@ -59,11 +60,26 @@ std::optional<Phrase> agent_of(const TreeView& tree, Index verb) {
     return std::nullopt;
 }
 
+/// "have been praised by the opposition"
+void take_agent(const TreeView& tree, Index verb, Attribution& one) {
+    const auto agent = agent_of(tree, verb);
+    if (!agent) return;
+    const auto span = tree.words().span(agent->first, agent->last);
+    const auto& content = one.statement.content;
+    if (std::any_of(content.begin(), content.end(), [&](Span piece) { return piece.overlaps(span); })) return;
+    one.source = agent;
+    one.last = std::max(one.last, agent->last);
+}
+
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_covered(words, one.statement.cue->span);
     const auto verb = tree.head_of(cue);
-    if (tree.upos(verb) != "VERB" || !one.source) return;
+    if (tree.upos(verb) != "VERB") return;
+    if (!one.source) {
+        if (passive_subject(tree, verb) != none) take_agent(tree, verb, one);
+        return;
+    }
     if (hears(tree, verb, *one.source)) {
         one.addressee = std::exchange(one.source, std::nullopt);
         return;

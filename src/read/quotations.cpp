@@ -207,6 +207,14 @@ private:
     std::vector<Pair> pairs_;
 };
 
+/// “said: “…” without an end: a mark behind a tag's colon or comma opens a quotation even if nothing closes it.
+bool stands_behind_tag(std::string_view text, const Mark& mark, std::uint32_t zone_begin) {
+    if (mark.family == Family::one_stroke) return false;
+    auto at = mark.span.begin;
+    while (at > zone_begin && text[at - 1] == ' ') --at;
+    return at > zone_begin && at < mark.span.begin && (text[at - 1] == ':' || text[at - 1] == ',');
+}
+
 bool same_glyph(std::string_view text, Span a, Span b) {
     return words(text, a) == words(text, b);
 }
@@ -261,20 +269,23 @@ std::vector<QuotedText> find_quotations(const Document& document) {
             found.push_back(quoted);
         }
 
-        // A quotation is left open for the next paragraph only if that begins with the same mark.
+        // A quotation is left open for the next paragraph only if that begins with the same mark; else it ends here, if
+        // it is one.
         std::optional<Span> still_open;
         if (const auto i = pairing.left_open(); i && zone.kind == ZoneKind::paragraph) {
             const auto next = z + 1 < document.zones.size() ? document.zones[z + 1] : Zone{};
             const auto mark = marks[*i].span;
-            if (next.kind == ZoneKind::paragraph && next.span.size() > mark.size() && mark.end < zone.span.end &&
-                same_glyph(text, mark, {next.span.begin, next.span.begin + mark.size()})) {
+            const bool continues = next.kind == ZoneKind::paragraph && next.span.size() > mark.size() &&
+                                   mark.end < zone.span.end &&
+                                   same_glyph(text, mark, {next.span.begin, next.span.begin + mark.size()});
+            if (continues || stands_behind_tag(text, marks[*i], zone.span.begin)) {
                 QuotedText quoted;
                 quoted.span = {mark.begin, zone.span.end};
                 quoted.inside = {mark.end, zone.span.end};
                 quoted.zone = z;
                 quoted.closed = false;
                 found.push_back(quoted);
-                still_open = mark;
+                if (continues) still_open = mark;
             }
         }
         set_depths(found, first);

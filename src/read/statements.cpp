@@ -131,6 +131,8 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
     const bool by_speakers = strong || (act != Act::state && act != Act::intend && act != Act::threaten &&
                                         act != Act::order && act != Act::decline && act != Act::promise);
 
+    // "shelve its plan to": a noun
+    if (bare && before >= u.unit.first && u[before].is(possessive) && !u[before].is("her")) return false;
     if (tag.group.first == tag.verb && (tag.forms & ing_form) != 0 && (tag.forms & past_form) == 0)
         return participial(u, kept, tag);
     auto withheld = *tag.cue;

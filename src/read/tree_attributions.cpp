@@ -96,6 +96,7 @@ std::optional<WordSpan> holder_of(const TreeView& tree, Index noun) {
         const bool by = tree.is(child, "nmod") && preposition != none &&
                         (words[preposition].is("by") || words[preposition].is("from"));
         if (!possessor && !by) continue;
+        if (possessor && tree.upos(child) == "PRON") return WordSpan{child, child + 1};
         auto span = without_edges(words, tree.subtree(child));
         if (by) span.first = preposition + 1;
         span = without_possessive(words, span);

@@ -101,6 +101,22 @@ bool defines(const TreeView& tree, Index verb) {
            tree.child(verb, "obl:agent") == none;
 }
 
+/// "Don't call yourself rich", "Remember it was me": what readers are told to do.
+bool commands(const TreeView& tree, Index verb) {
+    if (tree.child(verb, "nsubj") != none || tree.child(verb, "nsubj:pass") != none || tree.head(verb) != none)
+        return false;
+    const auto first = tree.subtree(verb).first;
+    const auto& word = tree.words()[first];
+    const bool base = tree.lemma(verb) == tree.words()[verb].lower;
+    return base && (first == verb || ((word.is("do") || word.is("please") || word.is("never")) && verb - first < 4));
+}
+
+/// "makes us think", "are made to believe"
+bool is_caused(const TreeView& tree, Index verb) {
+    return tree.lemma(verb) == "make" ||
+           (tree.is(verb, "xcomp") && tree.head(verb) != none && tree.lemma(tree.head(verb)) == "make");
+}
+
 bool wants(std::string_view lemma) {
     static constexpr std::array<std::string_view, 12> wishes{"want",  "like",   "plan",  "intend", "hope", "believe",
                                                              "think", "expect", "agree", "accept", "see",  "know"};
@@ -111,7 +127,7 @@ bool wants(std::string_view lemma) {
 Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
     for (const auto child : tree.children(verb)) {
         if (tree.relation(child) == "nsubj") return child;
-        if (tree.relation(child) == "nsubj:pass") return none;
+        if (tree.relation(child) == "nsubj:pass") return is_perfect(tree, verb) ? child : none;
         if (tree.relation(child) == "obl:agent") return child;
     }
     if (tree.head(verb) == none || depth > 2) return none;
@@ -124,9 +140,22 @@ Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
 
 }  // namespace
 
+bool is_perfect(const TreeView& tree, Index verb) {
+    bool have = false;
+    for (const auto child : tree.children(verb)) {
+        if (!tree.is(child, "aux")) continue;
+        if (tree.words()[child].is(be) || tree.lemma(child) == "get") return false;
+        have = have || tree.lemma(child) == "have";
+    }
+    return have;
+}
+
 bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
+    if (tree.upos(verb) == "AUX") return false;
     if (tree.upos(verb) != "VERB") return true;
+    if (commands(tree, verb) || is_caused(tree, verb)) return false;
+
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
         gives_no_answer(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
@@ -215,6 +244,8 @@ WordSpan without_possessive(const TextWords& words, WordSpan span) {
 std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index head) {
     const auto subject = tree.upos(head) == "VERB" ? subject_of(tree, head) : tree.child(head, "nmod:poss");
     if (subject == none || cue.contains(subject)) return std::nullopt;
+    // "its plan"
+    if (tree.is(subject, "nmod:poss") && tree.upos(subject) == "PRON") return WordSpan{subject, subject + 1};
     auto span = without_edges(tree.words(), tree.subtree(subject));
     if (span.overlaps(cue) || span.size() > 40) return std::nullopt;
     if (tree.words()[span.last - 1].is("'s") || tree.words()[span.last - 1].form == "’") --span.last;

@@ -15,6 +15,9 @@ namespace sayso {
 /// takes the statement for, where it does.
 [[nodiscard]] bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act);
 
+/// "has announced": with "have" and without "be" a participle is no passive, whatever the tree says.
+[[nodiscard]] bool is_perfect(const TreeView& tree, Index verb);
+
 /// Without commas and the like at its ends, and without the full stop behind the last word.
 [[nodiscard]] WordSpan without_edges(const TextWords& words, WordSpan span);
 
