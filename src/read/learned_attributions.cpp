@@ -70,6 +70,8 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         if (!span) continue;
         *span = completed(tree, without_edges(words, *span), cue);
         if (span->empty() || !is_phrase(tree, *span)) continue;
+        // Whose word it is according to stands behind it.
+        if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
             best->last = span->last;
             continue;
@@ -229,6 +231,21 @@ std::optional<WordSpan> source_taken_for_content(const TreeView& tree, WordSpan 
     return source;
 }
 
+/// "According to Moen, head of the port, the yard | is shut": the subject stands behind the source's last comma.
+void part_source_from_subject(const TreeView& tree, Attribution& one, std::vector<WordSpan>& contents) {
+    const auto& words = tree.words();
+    auto& content = contents.front();
+    const auto source = *one.source;
+    const bool verb_first = tree.is(content.first, "aux") || tree.is(content.first, "cop") ||
+                            (tree.upos(content.first) == "VERB" && !words[content.first].lower.ends_with("ing"));
+    if (!verb_first || content.first != source.last) return;
+    auto comma = source.last - 1;
+    while (comma > source.first && !words[comma].comma()) --comma;
+    if (comma == source.first || comma + 1 >= source.last) return;
+    content.first = comma + 1;
+    one.source = phrase_of(tree, {source.first, comma});
+}
+
 /// "the goal that | was projected for 2022": what stands before a relative clause is told by the article.
 bool is_left_over(const TreeView& tree, const std::vector<WordSpan>& contents) {
     const auto& words = tree.words();
@@ -322,6 +339,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     auto contents = contents_among(tree, relation.contents, cue, head);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);
     look_before_tag(tree, cue, head, contents);
+    for (auto& content : contents) content = with_marks(words, whole_quotation(words, content, cue));
     if (contents.empty() || tells_nothing(tree, contents, one.told_act)) return std::nullopt;
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_taken_for_content(tree, cue, head, contents);
@@ -353,6 +371,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (one.source && words[head].quoted != none && words[one.source->head].quoted != words[head].quoted)
         return std::nullopt;
     if (one.source && said_by_nobody(tree, *one.source, intends)) return std::nullopt;
+    if (one.source && words[cue.first].is("according")) part_source_from_subject(tree, one, contents);
     take_up(words, one, cue, lemma_of(tree, known, cue, head), contents);
     return one;
 }

@@ -57,6 +57,10 @@ bool for_a_purpose(const TreeView& tree, Index verb) {
 bool gives_a_name(const TreeView& tree, Index verb) {
     static constexpr std::array<std::string_view, 7> naming{"know", "dub",  "nickname", "title",
                                                             "mark", "name", "label"};
+    const auto next = verb + 1;
+    if (tree.lemma(verb) == "know" && tree.words()[verb].lower.ends_with("n") && next < tree.words().size() &&
+        tree.words()[next].is("for"))
+        return true;
     return among(naming, tree.lemma(verb)) && verb + 1 < tree.words().size() &&
            (tree.words()[verb + 1].is("as") || tree.words()[verb + 1].mark) && tree.words()[verb].lower.ends_with("ed");
 }
@@ -189,7 +193,9 @@ WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
         static constexpr std::array<std::string_view, 9> before_heads{"case", "det",    "cc",     "mark", "compound",
                                                                       "amod", "nummod", "advmod", "aux"};
         const auto relation = tree.relation(last);
-        const bool leads_on = among(before_heads, relation.substr(0, relation.find(':')));
+        // "the company | 's reputation", "her | tattoo"
+        const bool possessor = relation == "nmod:poss";
+        const bool leads_on = possessor || among(before_heads, relation.substr(0, relation.find(':')));
         const auto head = tree.head(last);
         if (!leads_on || head < span.last || tree.words()[last].is("'s")) break;
         const WordSpan longer{span.first, tree.subtree(head).last};
