@@ -57,6 +57,10 @@ bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
     const auto& words = tree.words();
     if (words[cue.first].is("according") || words[cue.first].punctuation) return true;
     if (words[content.first].mark) return true;
+    // "it seems that", "this ensures that": nobody says so.
+    static constexpr std::array<std::string_view, 10> facts{"seem",   "appear", "happen",    "follow", "ensure",
+                                                            "enable", "make",   "guarantee", "help",   "mean"};
+    if (among(facts, tree.lemma(tree.head_of(cue)))) return false;
     const auto head = tree.head_of(content);
     return tree.is(head, "ccomp") && (words[content.first].is("that") || tree.upos(tree.head_of(cue)) == "ADJ");
 }
@@ -78,6 +82,7 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         (known->frames & frame_to) == 0)
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
+    if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;
     // "he meant “cold feet”": the words of a wish need an infinitive.
     if (known->act == Act::intend && known->frames == frame_to && !words[contents.front().first].is("to") &&
         words[contents.front().first].mark)

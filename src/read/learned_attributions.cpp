@@ -61,6 +61,19 @@ bool is_phrase(const TreeView& tree, WordSpan span) {
     return tops < 2 || !verbal;
 }
 
+/// "reported from all over the country", "alerted by the fact that": where or by what, not by whom.
+bool speaks(const TreeView& tree, WordSpan span, Index cue_head) {
+    static constexpr std::array<std::string_view, 7> things{"fact",     "prospect", "possibility", "way",
+                                                            "presence", "absence",  "sight"};
+    const auto head = tree.head_of(span);
+    if (among(things, tree.lemma(head))) return false;
+    if (tree.upos(cue_head) != "VERB" || tree.head(head) != cue_head || !tree.is(head, "obl")) return true;
+    const auto preposition = tree.child(head, "case");
+    if (preposition == none) return true;
+    const auto& word = tree.words()[preposition];
+    return word.is("by") || word.is("to") || word.is("of") || word.is("for") || word.is("among");
+}
+
 /// The sources that the analysis gives, joined where only "and" parts them, else the nearest to the cue.
 std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Span>& sources, WordSpan cue) {
     const auto& words = tree.words();
@@ -69,7 +82,7 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, source);
         if (!span) continue;
         *span = completed(tree, without_edges(words, *span), cue);
-        if (span->empty() || !is_phrase(tree, *span)) continue;
+        if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
         // Whose word it is according to stands behind it.
         if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
@@ -329,7 +342,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     const auto& words = tree.words();
     const auto in_text = words_in(words, relation.cue);
     if (!in_text) return std::nullopt;
-    const auto cue = *in_text;
+    // "support and"
+    const auto cue = without_joint(words, *in_text);
     const auto head = tree.head_of(cue);
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);

@@ -261,6 +261,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     give_to_actors(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
+    part_shared_contents(words, all);
     join_chains(tree, all);
     // What holds its own cue was bounded wrongly.
     std::erase_if(all, [](const Attribution& one) {

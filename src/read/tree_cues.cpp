@@ -115,6 +115,11 @@ bool commands(const TreeView& tree, Index verb) {
     return base && (first == verb || ((word.is("do") || word.is("please") || word.is("never")) && verb - first < 4));
 }
 
+/// "alleged disappearances": which ones they are.
+bool describes(const TreeView& tree, Index verb) {
+    return tree.is(verb, "amod");
+}
+
 /// "makes us think", "are made to believe"
 bool is_caused(const TreeView& tree, Index verb) {
     return tree.lemma(verb) == "make" ||
@@ -158,7 +163,7 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) == "AUX") return false;
     if (tree.upos(verb) != "VERB") return true;
-    if (commands(tree, verb) || is_caused(tree, verb)) return false;
+    if (commands(tree, verb) || is_caused(tree, verb) || describes(tree, verb)) return false;
 
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
@@ -205,15 +210,48 @@ WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
     return without_edges(tree.words(), span);
 }
 
+namespace {
+
+bool is_person(const TextWords& words, Index i) {
+    const auto name = words[i].name;
+    return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
+}
+
+/// Where the phrase's apposition or aside begins. The bracket in "the River Council (RC) chief" is none.
+Index core_end(const TextWords& words, WordSpan span) {
+    for (auto i = span.first + 1; i < span.last; ++i) {
+        if (words[i].comma() || words[i].form == "—") return i;
+        if (words[i].form != "(") continue;
+        auto close = i + 1;
+        while (close < span.last && words[close].form != ")") ++close;
+        if (close + 1 >= span.last || words[close + 1].punctuation) return i;
+        i = close;
+    }
+    return span.last;
+}
+
+/// "Minister for Gender, Labour and Trade, Betty Ongom": where a name ends what does not begin with one, it is who it
+/// is.
+bool ends_in_its_person(const TextWords& words, WordSpan span, Index core_last) {
+    auto first = span.last;
+    while (first > core_last && !words[first - 1].comma()) --first;
+    // An apposition right behind the core is read as one.
+    if (first <= core_last + 1 || first >= span.last) return false;
+    for (auto i = first; i < span.last; ++i) {
+        if (!is_person(words, i)) return false;
+    }
+    for (auto i = span.first; i < core_last; ++i) {
+        if (is_person(words, i)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 Phrase phrase_of(const TreeView& tree, WordSpan span) {
     const auto& words = tree.words();
-    Phrase phrase{span.first, span.last, tree.head_of(span), span.last};
-    for (auto i = span.first + 1; i < span.last; ++i) {
-        if (words[i].comma() || words[i].form == "(" || words[i].form == "—") {
-            phrase.core_last = i;
-            break;
-        }
-    }
+    Phrase phrase{span.first, span.last, tree.head_of(span), core_end(words, span)};
+    if (phrase.core_last < span.last && ends_in_its_person(words, span, phrase.core_last)) phrase.core_last = span.last;
     if (phrase.head >= phrase.core_last) phrase.head = tree.head_of({span.first, phrase.core_last});
     // "county engineer Lena Orvik": the name is who it is.
     const auto last = phrase.core_last - 1;
