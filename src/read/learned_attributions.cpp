@@ -363,7 +363,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         one.source = phrase_of(tree, *source);
 
     for (const auto via : relation.vias) {
-        if (const auto span = words_in(words, via)) one.via.push_back(phrase_of(tree, *span));
+        const auto span = words_in(words, via);
+        if (span && tree.upos(span->last - 1) != "DET") one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {
         if (const auto span = words_in(words, addressee); span && !one.addressee)

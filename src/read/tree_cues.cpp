@@ -87,8 +87,9 @@ bool goes_without(const TreeView& tree, Index verb) {
                         (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
 }
 
-/// "was denied a visa"
+/// "was denied a visa", "denied the envoy entry"
 bool denies_access(const TreeView& tree, Index verb) {
+    if (tree.lemma(verb) == "deny" && tree.child(verb, "iobj") != none) return true;
     return (tree.lemma(verb) == "deny" || tree.lemma(verb) == "refuse") && passive(tree, verb) &&
            tree.child(verb, "obj") != none;
 }
@@ -296,6 +297,27 @@ std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index
     return span.empty() ? std::nullopt : std::optional(span);
 }
 
+namespace {
+
+/// Whether the words of a cue behind its first, "…" for some between them, stand behind word `i`.
+bool rest_stands(const TextWords& words, Index i, const std::vector<std::string>& rest) {
+    constexpr Index most_between = 10;
+    auto at = i + 1;
+    for (std::size_t k = 0; k < rest.size(); ++k, ++at) {
+        if (rest[k] != "…") {
+            if (at >= words.size() || !words[at].is(rest[k])) return false;
+            continue;
+        }
+        if (++k >= rest.size()) return false;
+        const auto end = std::min(words.unit(i).last, at + most_between);
+        while (at < end && !words[at].is(rest[k])) ++at;
+        if (at >= end) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
     const auto& words = tree.words();
     const auto& lexicons = *words.lexicons;
@@ -304,10 +326,7 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
         if (forms == nullptr) return nullptr;
         for (const auto& form : *forms) {
             const auto& known = lexicons.cue(form.cue);
-            const auto rest = static_cast<Index>(known.rest.size());
-            bool fits = i + rest < words.size();
-            for (Index k = 0; fits && k < rest; ++k)
-                fits = words[i + 1 + k].is(known.rest[static_cast<std::size_t>(k)]);
+            const bool fits = rest_stands(words, i, known.rest);
             if (fits) return &known;
         }
         return nullptr;
@@ -316,6 +335,8 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
     if (tree.upos(head) == "NOUN") {
         if (const auto* noun = lexicons.cue_noun(tree.lemma(head))) return noun;
     }
+    // "withdrew its claim": the verb takes back what the noun tells.
+    if (const auto* verb = verb_at(head); verb != nullptr && verb->act == Act::reject) return verb;
     // "issued a warning": the noun tells what was done.
     for (auto i = cue.last - 1; i > head; --i) {
         if (tree.upos(i) != "NOUN") continue;
