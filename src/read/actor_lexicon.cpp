@@ -61,8 +61,8 @@ std::string as_tokens(std::string_view words) {
 }
 
 ActorWord kind_named(std::string_view name) {
-    static constexpr std::array<std::string_view, 7> names{"noun",      "name",   "office", "state",
-                                                           "adjective", "former", "place"};
+    static constexpr std::array<std::string_view, 10> names{"noun",   "name",    "office", "state", "adjective",
+                                                            "former", "quality", "place",  "given", "topic"};
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) throw std::logic_error(std::string(terms_file) + ": no such kind: " + std::string(name));
     return static_cast<ActorWord>(found - names.begin());
@@ -128,7 +128,9 @@ const ActorTerm* ActorLexicon::name_head(std::string_view words) const {
 }
 
 const ActorTerm* ActorLexicon::found(const TextMap<ActorTerm>& terms, std::string_view words) {
-    const auto found = terms.find(words);
+    // Some words with a hyphen are one, "pro-government", and some are three.
+    const bool hyphen = words.find('-') != std::string_view::npos;
+    const auto found = hyphen ? terms.find(as_tokens(words)) : terms.find(words);
     return found == terms.end() ? nullptr : &found->second;
 }
 

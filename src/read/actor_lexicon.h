@@ -16,7 +16,7 @@ struct KnownBody {
 };
 
 /// Kinds of words of lexicon/actor_nouns.tsv; its remarks say what each means.
-enum class ActorWord : std::uint8_t { noun, name, office, state, adjective, former, place };
+enum class ActorWord : std::uint8_t { noun, name, office, state, adjective, former, quality, place, given, topic };
 
 struct ActorTerm {
     ActorWord kind = ActorWord::noun;
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] const std::vector<KnownBody>* bodies_called(std::string_view short_name) const;
 
     /// What these words tell, joined by spaces, in lower case ("defence minister"): of a description (`noun`, `office`,
-    /// `state`), at the head of a name, or before a noun (`adjective`, `former`, `place`). Null if they tell nothing.
+    /// `state`), at the head of a name, or before a noun (all other kinds). Null if they tell
+    /// nothing.
     [[nodiscard]] const ActorTerm* described(std::string_view words) const { return found(described_, words); }
     [[nodiscard]] const ActorTerm* name_head(std::string_view words) const;
     [[nodiscard]] const ActorTerm* modifier(std::string_view word) const { return found(modifiers_, word); }

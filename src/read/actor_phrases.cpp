@@ -12,6 +12,9 @@ namespace {
 /// Names of countries, peoples and places have no more words.
 constexpr Index longest_place = 4;
 
+/// The inhabitants of a town whose name alone tells the country.
+constexpr std::uint32_t well_known = 100'000;
+
 /// Whoever belongs to such a body is of its country; who works for a firm or a newspaper may be from anywhere.
 bool is_of_state(std::string_view sector) {
     return one_of(sector, "GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "REB", "PRM", "OPP");
@@ -51,8 +54,9 @@ struct ActorPhrases::Head {
 struct ActorPhrases::Findings {
     std::string country;       ///< of a nationality, or a place that somebody is of
     std::string body_country;  ///< of the body that somebody belongs to
-    std::string sector;
-    bool some_body = false;  ///< a body is told, whether its sector is known or not
+    std::string sector;        ///< of that body
+    std::string adjective;     ///< the sector that an adjective tells: "military"
+    bool some_body = false;    ///< a body is told, whether its sector is known or not
     bool former = false;
 };
 
@@ -86,6 +90,12 @@ std::string ActorPhrases::key(Index first, Index last) const {
 const Entity* ActorPhrases::entity_at(Index word) const {
     const auto entity = entity_of_word_[static_cast<std::size_t>(word)];
     return entity == none ? nullptr : &entities_[static_cast<std::size_t>(entity)];
+}
+
+/// Whether a body's name would be cut before the word: "European | Union member".
+bool ActorPhrases::parts_name(Index word) const {
+    const auto* entity = entity_at(word);
+    return entity != nullptr && is_body(*entity) && word > 0 && entity_at(word - 1) == entity;
 }
 
 // ---- names ----------------------------------------------------------------------------------------
@@ -137,14 +147,22 @@ ActorPhrases::Head ActorPhrases::head_of_name(WordSpan name) const {
 
 /// A town that the head follows directly: "Boston University", "Lagos State Government", but not "Florence Nightingale
 /// Hospital".
-std::string ActorPhrases::place_first(WordSpan name, Index head_first) const {
+std::string ActorPhrases::place_first(WordSpan name, Index head_first, bool of_state) const {
     auto last = head_first;
+    // "Kinshasa Environment Ministry"
+    while (of_state && last > name.first + 1 && gazetteer_.place(w_.text(w_.span(name.first, last))) == nullptr) --last;
     if (last - 1 > name.first && one_of(w_[last - 1].lower, "state", "city", "county", "metropolitan", "provincial"))
         --last;
     if (last <= name.first || last > name.first + longest_place) return {};
+    // "Union Ministry", "Federal Authority"
+    if (last == name.first + 1 && lexicon_.modifier(w_[name.first].lower) != nullptr) return {};
     const auto found = gazetteer_.places(w_.text(w_.span(name.first, last)));
     if (found.empty()) return {};
-    const bool sure = found.size() == 1 || found[0]->population / 8 > found[1]->population;
+    // "Georgia" may be the country.
+    if (gazetteer_.country(w_.text(w_.span(name.first, last))) != nullptr) return {};
+    if (found.empty()) return {};
+    const bool great = found[0]->kind == ToponymKind::region || found[0]->population >= well_known;
+    const bool sure = great && (found.size() == 1 || found[0]->population / 8 > found[1]->population);
     return sure ? std::string(found[0]->country) : std::string();
 }
 
@@ -156,7 +174,7 @@ std::string ActorPhrases::country_behind_of(WordSpan name, Index from) const {
     while (of > from && of < name.last && w_[of].is("the")) ++of;
     if (of <= from || of >= name.last) return {};
     auto code = country_named(w_.text(w_.span(of, name.last)));
-    return code.empty() ? place_first({of, name.last}, name.last) : code;
+    return code.empty() ? place_first({of, name.last}, name.last, false) : code;
 }
 
 Actor ActorPhrases::by_head(WordSpan name) const {
@@ -169,12 +187,12 @@ Actor ActorPhrases::by_head(WordSpan name) const {
         const auto* next = nation.last < head.first ? lexicon_.modifier(w_[nation.last].lower) : nullptr;
         const bool other_place = next != nullptr && next->kind == ActorWord::place;
         // "Jordan Hale Foundation"
-        const bool given_name = nation.last == name.first + 1 && nation.last < head.first &&
-                                w_.lexicons->sex_of_name(w_[name.first].lower) != Sex::unknown;
+        const auto* word = lexicon_.modifier(w_[name.first].lower);
+        const bool given_name = nation.last < head.first && word != nullptr && word->kind == ActorWord::given;
         if (!other_place && !given_name && nation.last <= head.first) actor.country = nation.code;
         return actor;
     }
-    auto place = actor.sector ? place_first(name, head.first) : std::string();
+    auto place = actor.sector ? place_first(name, head.first, is_of_state(*actor.sector)) : std::string();
     actor.country = if_told(place.empty() ? country_behind_of(name, head.last) : place);
     return actor;
 }
@@ -189,7 +207,11 @@ Index ActorPhrases::core_last(WordSpan words) const {
         const bool ends = w_[i].is(preposition | relative) || w_[i].comma() || w_[i].form == "(" || upos == "ADP" ||
                           upos == "CCONJ" || (upos == "VERB" && !tree_.is(i, "amod"));
         if (ends && noun) return i;
-        noun = noun || upos == "NOUN" || upos == "PROPN";
+        // "human rights organization | Amnesty International"
+        if (i > words.first && entity_at(i) != nullptr && !is_place(*entity_at(i)) && tree_.upos(i - 1) == "NOUN")
+            return i;
+        const bool nationality = w_[i].capital && gazetteer_.country_of_demonym(w_[i].form) != nullptr;
+        noun = noun || ((upos == "NOUN" || upos == "PROPN") && !nationality);
     }
     return words.last;
 }
@@ -201,6 +223,7 @@ ActorPhrases::Head ActorPhrases::head_of_description(WordSpan words) const {
         const auto least = std::max(words.first, last - ActorLexicon::longest);
         const auto past = last > core ? core : last;
         for (auto first = least; first < past; ++first) {
+            if (parts_name(first)) continue;
             if (const auto* term = lexicon_.described(key(first, last))) return {term, first, last};
         }
     }
@@ -213,6 +236,8 @@ std::string ActorPhrases::country_last(WordSpan words, Index& first) const {
         if (!w_[at].capital) continue;
         auto code = country_named(w_.text(w_.span(at, words.last)));
         if (code.empty()) continue;
+        // "South American", "Latin American"
+        if (at > 0 && one_of(w_[at - 1].lower, "south", "north", "latin", "central", "east", "west")) return {};
         first = at;
         return code;
     }
@@ -234,6 +259,16 @@ void ActorPhrases::take_body(const Entity& entity, Findings& found) const {
     if (found.body_country.empty()) found.body_country = entity.actor->country.value_or("");
 }
 
+/// "Iran expert", "Moscow correspondent": what they deal with, or where they are, but "Iranian expert", "Iran's
+/// expert".
+bool ActorPhrases::is_topic(WordSpan place, Index head) const {
+    if (place.last != head || head >= w_.size()) return false;
+    const auto* noun = lexicon_.modifier(w_[head].lower);
+    if (noun == nullptr || noun->kind != ActorWord::topic) return false;
+    const auto text = w_.text(w_.span(place.first, place.last));
+    return gazetteer_.country_of_demonym(text) == nullptr;
+}
+
 /// The words before the head, the nearest first.
 void ActorPhrases::read_modifiers(WordSpan words, Findings& found) const {
     for (auto last = words.last; last > words.first;) {
@@ -241,13 +276,16 @@ void ActorPhrases::read_modifiers(WordSpan words, Findings& found) const {
         const auto& word = w_[at];
         const auto* entity = entity_at(at);
         auto first = at;
-        if (entity != nullptr && !is_place(*entity)) {
+        auto country = country_last({words.first, last}, first);
+        // "Amnesty International Kenya" is no nation, "Ethiopian" is one, whatever it was taken for.
+        const bool nation = !country.empty() && !parts_name(first);
+        if (entity != nullptr && !is_place(*entity) && !nation) {
             take_body(*entity, found);
+            first = at;
             while (first > words.first && entity_at(first - 1) == entity) --first;
             last = first;
             continue;
         }
-        auto country = country_last({words.first, last}, first);
         if (country.empty() && entity != nullptr) {
             while (first > words.first && entity_at(first - 1) == entity) --first;
             if (entity->place) country = entity->place->country.value_or("");
@@ -255,13 +293,19 @@ void ActorPhrases::read_modifiers(WordSpan words, Findings& found) const {
         if (!country.empty()) {
             // "pro-Russian", "French-Algerian"
             if (first > words.first && w_[first - 1].form == "-") return;
-            if (found.country.empty()) found.country = std::move(country);
+            // "Hungarian and Romanian officials"
+            const bool joined = last < w_.size() && tree_.upos(last) == "CCONJ";
+            if (joined && !found.country.empty() && found.country != country) {
+                found.country.clear();
+                return;
+            }
+            if (found.country.empty() && !is_topic({first, last}, words.last)) found.country = std::move(country);
             last = first;
             continue;
         }
         if (const auto* modifier = lexicon_.modifier(word.lower); modifier != nullptr) {
             if (modifier->kind == ActorWord::former) found.former = true;
-            if (modifier->kind == ActorWord::adjective && found.sector.empty()) found.sector = modifier->sector;
+            if (modifier->kind == ActorWord::adjective && found.adjective.empty()) found.adjective = modifier->sector;
             if (modifier->kind != ActorWord::place) {
                 last = at;
                 continue;
@@ -290,6 +334,12 @@ void ActorPhrases::read_modifiers(WordSpan words, Findings& found) const {
 
 /// "… of the FSB", "… for the Kenyan police", "… of Lyon"
 void ActorPhrases::read_behind(WordSpan words, bool people, Findings& found) const {
+    if (words.empty()) return;
+    // "president and chief executive of": the second office tells whose the first is.
+    if (tree_.upos(words.first) == "CCONJ") {
+        found.some_body = true;
+        while (words.first < words.last && !w_[words.first].is(preposition)) ++words.first;
+    }
     if (words.empty() || !one_of(w_[words.first].lower, "of", "for", "from", "at", "with")) return;
     const bool home = w_[words.first].is("of") || (people && w_[words.first].is("from"));
     auto first = words.first + 1;
@@ -304,6 +354,8 @@ void ActorPhrases::read_behind(WordSpan words, bool people, Findings& found) con
     const auto inner = described({first, words.last}, false);
     if (inner.sector || entity == nullptr || !is_place(*entity)) {
         found.some_body = true;
+        // "the health spokesman for the tribe": not of the ministry
+        found.adjective.clear();
         if (found.sector.empty()) found.sector = inner.sector.value_or("");
         if (found.body_country.empty()) found.body_country = inner.country.value_or("");
     } else if (home && found.country.empty() && entity->place) {
@@ -318,7 +370,8 @@ Actor ActorPhrases::conclude(const Head& head, const Findings& found) {
     auto country = found.country;
     if (head.term != nullptr && takes_sector_of_body(*head.term)) {
         const bool untold = found.some_body || (head.term->kind == ActorWord::state && country.empty());
-        if (!found.sector.empty() || untold) sector = found.sector;
+        const auto& body = found.sector.empty() ? found.adjective : found.sector;
+        if (!body.empty() || untold) sector = body;
         if (country.empty()) country = found.body_country;
     } else if (country.empty() && !sector.empty() && is_of_state(found.sector)) {
         country = found.body_country;
@@ -330,10 +383,15 @@ Actor ActorPhrases::conclude(const Head& head, const Findings& found) {
 Actor ActorPhrases::described(WordSpan words, bool people) const {
     while (!words.empty() && w_[words.first].is(determiner | possessive)) ++words.first;
     if (words.empty()) return {};
+    // "director-general", where the tree has "general" alone
+    while (words.first > 1 && w_[words.first - 1].form == "-") words.first -= 2;
     const auto head = head_of_description(words);
     // "a group of Kenyan farmers": what they are stands behind.
     if (head.last + 1 < words.last && w_[head.last].is("of") && counts(w_[head.last - 1]))
         return described({head.last + 1, words.last}, people);
+    // "officials and witnesses": the first are not all.
+    const bool several = head.term == nullptr || head.term->plural || !takes_sector_of_body(*head.term);
+    if (several && head.last < words.last && tree_.upos(head.last) == "CCONJ") return {};
     // Whose nationality it is must be told: "an Iranian restaurant" is nobody of Iran.
     if (head.term == nullptr && (!people || tree_.upos(head.first) != "NOUN")) return {};
     Findings found;

@@ -45,12 +45,14 @@ private:
 
     [[nodiscard]] std::string key(Index first, Index last) const;
     [[nodiscard]] const Entity* entity_at(Index word) const;
+    [[nodiscard]] bool parts_name(Index word) const;
     [[nodiscard]] Index core_last(WordSpan words) const;
     [[nodiscard]] Head head_of_description(WordSpan words) const;
     [[nodiscard]] Head head_of_name(WordSpan name) const;
     [[nodiscard]] std::string country_last(WordSpan words, Index& first) const;
-    [[nodiscard]] std::string place_first(WordSpan name, Index head_first) const;
+    [[nodiscard]] std::string place_first(WordSpan name, Index head_first, bool of_state) const;
     [[nodiscard]] std::string country_behind_of(WordSpan name, Index from) const;
+    [[nodiscard]] bool is_topic(WordSpan place, Index head) const;
     void read_modifiers(WordSpan words, Findings& found) const;
     void read_behind(WordSpan words, bool people, Findings& found) const;
     void take_body(const Entity& entity, Findings& found) const;

@@ -69,36 +69,56 @@ private:
 
     [[nodiscard]] Actor by_name(const Entity& entity) {
         for (const auto& mention : entity.mentions) {
-            if (mention.form != MentionForm::name) continue;
-            const auto span = words_covered(w_, mention.span);
+            auto span = words_covered(w_, mention.span);
             if (span.empty() || on_one_line(mention.span) != entity.name) continue;
+            if (span.size() > 1 && w_[span.first].is("the")) ++span.first;
             return named(span, entity);
         }
         return {};
     }
 
     [[nodiscard]] Actor named(WordSpan name, const Entity& entity) {
-        if (const auto* body = body_called(text(name))) return actor_of(*body);
+        const auto before = phrases_.country_before(with_words_before({name.first, name.first}));
+        const auto* body = body_called(text(name));
+        // The South African "Sunday Times" is another than the one that the table has.
+        if (body != nullptr && (!before || body->country.empty() || body->country == *before)) return actor_of(*body);
         const auto nation = phrases_.country_first(name);
-        if (nation.last == name.last) return is_nation(name, entity) ? Actor{nation.code, {}} : Actor{};
+        if (nation.last == name.last)
+            return is_nation(name, entity) ? Actor{before.value_or(nation.code), {}} : Actor{};
         if (nation.last > name.first) {
             auto rest = WordSpan{nation.last, name.last};
             if (w_[rest.first].is("'s")) ++rest.first;
-            const auto* body = rest.empty() ? nullptr : body_called(text(rest), nation.code);
-            // "Turkish Hezbollah" is another than the one that the table has.
+            body = rest.empty() ? nullptr : body_called(text(rest), nation.code);
             if (body != nullptr && (body->country.empty() || body->country == nation.code))
                 return {nation.code, actor_of(*body).sector};
         }
+        if (const auto firm = without_form_of_firm(name); firm.last < name.last) {
+            body = body_called(text(firm));
+            if (body != nullptr) return actor_of(*body);
+        }
+        if (entity.type == EntityType::other) return {};
         auto actor = phrases_.by_head(name);
         if (!actor.sector && entity.type == EntityType::organization && w_.lexicons->named_medium(text(name)))
             actor.sector = "JRN";
         return actor;
     }
 
-    /// "Algerians", but not "ethnic Albanians" or "Russian-made"
+    /// "Seaboard Metals" of "Seaboard Metals Corp."
+    [[nodiscard]] WordSpan without_form_of_firm(WordSpan name) const {
+        while (name.last > name.first + 1 &&
+               one_of(w_[name.last - 1].lower, "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc",
+                      "group", "corporation", "limited", "sa", "ag", ".", ","))
+            --name.last;
+        return name;
+    }
+
+    /// "Algerians", "the French", but not "ethnic Albanians", "Russian-made" or the language
     [[nodiscard]] bool is_nation(WordSpan name, const Entity& entity) const {
-        const bool compound = name.last < w_.size() && w_[name.last].form == "-";
-        return entity.type != EntityType::other && !compound && (name.first == 0 || !w_[name.first - 1].is("ethnic"));
+        if (name.last < w_.size() && w_[name.last].form == "-") return false;
+        if (entity.type != EntityType::group) return entity.type != EntityType::other;
+        const auto* before = name.first > 0 ? &w_[name.first - 1] : nullptr;
+        if (before != nullptr && before->is("ethnic")) return false;
+        return w_[name.last - 1].lower.ends_with('s') || (before != nullptr && before->is(determiner | quantity));
     }
 
     /// The body that is called so here. Short names hold where their country is talked of, if they then mean one.
@@ -140,6 +160,8 @@ private:
     // ---- by description --------------------------------------------------------------------------
 
     [[nodiscard]] Actor by_description(const Entity& entity) {
+        // Ships, laws, languages
+        if (entity.named && entity.type == EntityType::other) return {};
         Actor actor = entity.actor.value_or(Actor{});
         const bool people = entity.type == EntityType::person || entity.type == EntityType::group;
         for (const auto& role : entity.roles) {
@@ -151,7 +173,7 @@ private:
             const auto span = words_covered(w_, mention.span);
             if (span.empty()) continue;
             if (mention.form == MentionForm::nominal) complete(actor, phrases_.described(span, people));
-            if (mention.form == MentionForm::name && entity.named) complete(actor, around_name(span, people));
+            if (mention.form == MentionForm::name && entity.named) complete(actor, around_name(entity, span, people));
         }
         for (const auto& affiliation : entity.affiliations) {
             if (affiliation.relation == Relation::located_in) continue;
@@ -168,23 +190,44 @@ private:
     }
 
     /// "Kenyan newspaper X", "X, a Kenyan newspaper,", "X is a Kenyan newspaper"
-    [[nodiscard]] Actor around_name(WordSpan name, bool people) {
+    [[nodiscard]] Actor around_name(const Entity& entity, WordSpan name, bool people) {
         Actor actor;
+        // "Cameroon's English-speaking regions"
+        if (name.last < w_.size() && w_[name.last].form == "-") return actor;
         const auto before = with_words_before({name.first, name.first});
         if (!before.empty() && tree_.upos(before.last - 1) == "NOUN") actor = phrases_.described(before, people);
         const auto head = tree_.head_of(name);
         const auto add = [&](Index noun) {
-            if (noun == none || name.contains(noun) || tree_.upos(noun) != "NOUN") return;
+            if (noun == none || name.contains(noun) || tree_.upos(noun) != "NOUN" || in_role(entity, noun)) return;
             const auto phrase = phrase_at(tree_, noun);
             complete(actor, phrases_.described({phrase.first, phrase.core_last}, people));
         };
         // "Kenya's Supreme Court", "Iraqi Kurds"
         if (!actor.country) actor.country = phrases_.country_before(before);
+        if (!actor.country && has_own_name(entity)) actor.country = country_behind(name);
         add(tree_.child(head, "appos"));
         if (tree_.is(head, "appos")) add(tree_.head(head));
         const auto above = tree_.head(head);
         if (tree_.relation(head) == "nsubj" && above != none && tree_.child(above, "cop") != none) add(above);
         return actor;
+    }
+
+    /// "Armed Forces of the Philippines", where only a part was taken for the name
+    [[nodiscard]] std::optional<std::string> country_behind(WordSpan name) const {
+        auto first = name.last;
+        if (first >= w_.size() || !w_[first].is("of")) return std::nullopt;
+        ++first;
+        if (first < w_.size() && w_[first].is("the")) ++first;
+        const auto last = std::min(first + reach, w_.unit(name.first).last);
+        if (first >= last) return std::nullopt;
+        const auto nation = phrases_.country_first({first, last});
+        return nation.code.empty() ? std::nullopt : std::optional(nation.code);
+    }
+
+    /// Offices are known with all that belongs to them; the tree may have less of it.
+    [[nodiscard]] bool in_role(const Entity& entity, Index word) const {
+        return std::any_of(entity.roles.begin(), entity.roles.end(),
+                           [&](const Role& role) { return role.span.contains(w_[word].span); });
     }
 
     /// The words with the adjectives and nouns right before them.
