@@ -56,6 +56,7 @@ struct ActorPhrases::Findings {
     std::string body_country;  ///< of the body that somebody belongs to
     std::string sector;        ///< of that body
     std::string adjective;     ///< the sector that an adjective tells: "military"
+    bool nation = false;       ///< a country is told, if perhaps not which of two
     bool some_body = false;    ///< a body is told, whether its sector is known or not
     bool former = false;
 };
@@ -297,6 +298,7 @@ void ActorPhrases::read_modifiers(WordSpan words, Findings& found) const {
             const bool joined = last < w_.size() && tree_.upos(last) == "CCONJ";
             if (joined && !found.country.empty() && found.country != country) {
                 found.country.clear();
+                found.nation = true;
                 return;
             }
             if (found.country.empty() && !is_topic({first, last}, words.last)) found.country = std::move(country);
@@ -369,7 +371,8 @@ Actor ActorPhrases::conclude(const Head& head, const Findings& found) {
     std::string sector(head.term == nullptr ? std::string_view() : head.term->sector);
     auto country = found.country;
     if (head.term != nullptr && takes_sector_of_body(*head.term)) {
-        const bool untold = found.some_body || (head.term->kind == ActorWord::state && country.empty());
+        const bool untold =
+            found.some_body || (head.term->kind == ActorWord::state && country.empty() && !found.nation);
         const auto& body = found.sector.empty() ? found.adjective : found.sector;
         if (!body.empty() || untold) sector = body;
         if (country.empty()) country = found.body_country;
