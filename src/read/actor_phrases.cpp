@@ -99,6 +99,12 @@ bool ActorPhrases::parts_name(Index word) const {
     return entity != nullptr && is_body(*entity) && word > 0 && entity_at(word - 1) == entity;
 }
 
+/// Whether the words begin with a body that is known, and go on: a "Labour leader" leads no workers.
+bool ActorPhrases::begins_with_body(Index first, Index last) const {
+    const auto* entity = entity_at(first);
+    return entity != nullptr && is_body(*entity) && entity->actor && entity_at(last - 1) != entity;
+}
+
 // ---- names ----------------------------------------------------------------------------------------
 
 std::string ActorPhrases::country_named(std::string_view text) const {
@@ -224,7 +230,7 @@ ActorPhrases::Head ActorPhrases::head_of_description(WordSpan words) const {
         const auto least = std::max(words.first, last - ActorLexicon::longest);
         const auto past = last > core ? core : last;
         for (auto first = least; first < past; ++first) {
-            if (parts_name(first)) continue;
+            if (parts_name(first) || begins_with_body(first, last)) continue;
             if (const auto* term = lexicon_.described(key(first, last))) return {term, first, last};
         }
     }
@@ -376,6 +382,9 @@ Actor ActorPhrases::conclude(const Head& head, const Findings& found) {
         const auto& body = found.sector.empty() ? found.adjective : found.sector;
         if (!body.empty() || untold) sector = body;
         if (country.empty()) country = found.body_country;
+    } else if (one_of(sector, "MIL", "COP") && one_of(found.sector, "UNO", "EUR", "IGO")) {
+        // "UN peacekeepers" are of no country's forces.
+        sector = found.sector;
     } else if (country.empty() && !sector.empty() && is_of_state(found.sector)) {
         country = found.body_country;
     }

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::string key(Index first, Index last) const;
     [[nodiscard]] const Entity* entity_at(Index word) const;
     [[nodiscard]] bool parts_name(Index word) const;
+    [[nodiscard]] bool begins_with_body(Index first, Index last) const;
     [[nodiscard]] Index core_last(WordSpan words) const;
     [[nodiscard]] Head head_of_description(WordSpan words) const;
     [[nodiscard]] Head head_of_name(WordSpan name) const;

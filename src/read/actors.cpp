@@ -205,7 +205,9 @@ private:
         // "Kenya's Supreme Court", "Iraqi Kurds"
         if (!actor.country) actor.country = phrases_.country_before(before);
         if (!actor.country && has_own_name(entity)) actor.country = country_behind(name);
-        add(tree_.child(head, "appos"));
+        // An apposition is set off: "X, a newspaper", "X (a newspaper)".
+        const bool set_off = name.last < w_.size() && w_[name.last].punctuation;
+        if (set_off) add(tree_.child(head, "appos"));
         if (tree_.is(head, "appos")) add(tree_.head(head));
         const auto above = tree_.head(head);
         if (tree_.relation(head) == "nsubj" && above != none && tree_.child(above, "cop") != none) add(above);
