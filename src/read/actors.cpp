@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,7 +34,6 @@ public:
         : tree_(tree),
           w_(tree.words()),
           lexicon_(lexicon),
-          gazetteer_(gazetteer),
           reading_(reading),
           phrases_(tree, lexicon, gazetteer, reading.entities) {}
 
@@ -283,7 +281,6 @@ private:
     const TreeView& tree_;
     const TextWords& w_;
     const ActorLexicon& lexicon_;
-    const Gazetteer& gazetteer_;
     Reading& reading_;
     ActorPhrases phrases_;
     std::optional<std::set<std::string, std::less<>>> countries_;
