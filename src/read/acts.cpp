@@ -204,8 +204,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
-    // "did not deny meeting him": left open.
-    if (known != nullptr && known->act == Act::deny && negated(words, span)) {
+    // "did not deny meeting him", but not "pleaded not guilty"
+    const bool by_not = known != nullptr && known->lemma.find(" not ") != std::string::npos;
+    if (known != nullptr && known->act == Act::deny && negated(words, span) && !by_not) {
         statement.act = Act::suggest;
         statement.certainty = Certainty::possible;
     }

@@ -103,10 +103,17 @@ private:
             const auto phrase = phrase_at(tree_, i);
             if (is_part_taken(words_[i].lower)) {
                 blame_takers(i, stance);
-            } else if (can_act(phrase.head)) {
+            } else if (can_act(phrase.head) || is_unknown_name(phrase.head)) {
                 add(phrase, stance);
             }
         }
+    }
+
+    /// "Carrow Metals": a name that the analysis did not find.
+    [[nodiscard]] bool is_unknown_name(Index i) const {
+        const auto& word = words_[i];
+        return word.name == none && word.capital && i > words_.unit(i).first && tree_.child(i, "compound") != none &&
+               !is_title(unit_at(words_, i));
     }
 
     /// "Norland's involvement", "Norlandic involvement", "involvement by the union": whoever took part.
@@ -183,7 +190,7 @@ private:
             if (object != none && (has_part(verb, "of") || has_part(verb, "with"))) blame(object, Stance::affirms);
         } else if (object != none) {
             blame(object, Stance::affirms);
-            if (lemma == "accuse" && !has_part(verb, "of")) leave_out_deed(object);
+            if (lemma == "accuse") leave_out_deed(object);
         }
     }
 
@@ -199,6 +206,22 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_nominal(Index i) const {
+        return tree_.upos(i) == "NOUN" || tree_.upos(i) == "PROPN" || tree_.upos(i) == "PRON";
+    }
+
+    /// The noun whose phrase begins right behind the verb, whatever the tree makes of it, or `none`.
+    [[nodiscard]] Index noun_behind(Index verb) const {
+        auto top = verb + 1;
+        if (top >= words_.size() || words_[top].punctuation) return none;
+        for (auto up = tree_.head(top); up != none && up != verb && is_nominal(up) && up < verb + 12;
+             up = tree_.head(top)) {
+            if (tree_.subtree(up).first != verb + 1) break;
+            top = up;
+        }
+        return is_nominal(top) && tree_.child(top, "case") == none ? top : none;
+    }
+
     /// The object, or what stands behind the verb as if it were a second subject.
     [[nodiscard]] Index object_of(Index verb) const {
         const auto object = tree_.child(verb, "obj");
@@ -210,7 +233,7 @@ private:
             if (noun && tree_.subtree(child).first == verb + 1 && tree_.child(child, "case") == none) return child;
         }
         const auto subject = tree_.child(verb, "nsubj");
-        if (subject == none || subject > verb) return none;
+        if (subject == none || subject > verb) return noun_behind(verb);
         for (const auto child : tree_.children(verb)) {
             if (child > verb && tree_.relation(child) == "nsubj") return child;
             // "accused Hale of setting it": taken for what belongs to "setting"
@@ -219,7 +242,7 @@ private:
                 if (below > verb && below < child && (tree_.is(below, "obj") || tree_.is(below, "nsubj"))) return below;
             }
         }
-        return none;
+        return noun_behind(verb);
     }
 
     /// "blamed the fire on the union"
@@ -245,6 +268,10 @@ private:
     }
 
     [[nodiscard]] bool has_part(Index verb, std::string_view preposition) const {
+        // "suspect Iver of setting it": perhaps a part of the object in the tree
+        for (auto i = verb + 1; i < words_.size() && i < verb + 8; ++i) {
+            if (words_[i].is(preposition)) return true;
+        }
         return child_with_case(tree_, verb, "obl", preposition) != none ||
                child_with_case(tree_, verb, "advcl", preposition) != none;
     }

@@ -84,10 +84,30 @@ void drop_source_from_content(const TextWords& words, Attribution& one) {
     std::erase_if(one.statement.content, [&](Span piece) { return source.contains(piece); });
 }
 
+/// "told this | to journalists": who was told.
+bool names_addressee(const TreeView& tree, WordSpan span) {
+    return tree.words()[span.first].is("to") && tree.is(span.first, "case");
+}
+
+/// "have shown off a laser | that can write": the clause tells which one.
+bool tells_which(const TreeView& tree, WordSpan span) {
+    const auto& first = tree.words()[span.first];
+    const auto clause = tree.head_of(span);
+    return (first.is("that") || first.is("which") || first.is("who")) && tree.relation(clause) == "acl:relcl" &&
+           tree.upos(tree.head(clause)) != "VERB";
+}
+
 }  // namespace
 
 void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();
+    std::erase_if(all, [&](Attribution& one) {
+        std::erase_if(one.statement.content, [&](Span piece) {
+            const auto span = words_covered(words, piece);
+            return one.statement.cue && (names_addressee(tree, span) || tells_which(tree, span));
+        });
+        return one.statement.content.empty();
+    });
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& one = all[i];
         if (!one.statement.cue) continue;

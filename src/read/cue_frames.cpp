@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "read/tree_phrases.h"
+
 namespace sayso {
 namespace {
 
@@ -51,18 +53,44 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
     return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
 }
 
+bool is_object(const TreeView& tree, Index i) {
+    return tree.is(i, "obj") || tree.is(i, "obl") || tree.is(i, "iobj");
+}
+
+/// "put the toll at nine", "counted 3,000", but not "put it on the table", "counted the votes"
+bool measures_nothing(const TreeView& tree, Index verb, WordSpan content) {
+    const auto lemma = tree.lemma(verb);
+    if (lemma != "count" && lemma != "put") return false;
+    const auto& words = tree.words();
+    // "as the governor put it"
+    if (verb + 1 < words.size() && words[verb + 1].is("it")) return false;
+    bool number = false, at = lemma == "count";
+    for (auto i = content.first; i < content.last; ++i) {
+        number = number || tree.upos(i) == "NUM";
+        at = at || words[i].is("at");
+    }
+    return !number || !at;
+}
+
+/// "linked the blast to the union" accuses, "linked the road to the port" does not.
+bool links_no_deed(const TreeView& tree, Index verb) {
+    if (tree.lemma(verb) != "link") return false;
+    return std::none_of(tree.children(verb).begin(), tree.children(verb).end(),
+                        [&](Index child) { return is_object(tree, child) && is_deed(tree.words()[child].lower); });
+}
+
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
 /// quotation, or a clause with "that".
 bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
     const auto& words = tree.words();
     if (words[cue.first].is("according") || words[cue.first].punctuation) return true;
     if (words[content.first].mark) return true;
+    // "it seems that", "this ensures that": nobody says so.
+    static constexpr std::array<std::string_view, 10> facts{"seem",   "appear", "happen",    "follow", "ensure",
+                                                            "enable", "make",   "guarantee", "help",   "mean"};
+    if (among(facts, tree.lemma(tree.head_of(cue)))) return false;
     const auto head = tree.head_of(content);
     return tree.is(head, "ccomp") && (words[content.first].is("that") || tree.upos(tree.head_of(cue)) == "ADJ");
-}
-
-bool is_object(const TreeView& tree, Index i) {
-    return tree.is(i, "obj") || tree.is(i, "obl") || tree.is(i, "iobj");
 }
 
 }  // namespace
@@ -77,7 +105,9 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     if (known != nullptr && words[contents.front().first].is("to") && tree.is(content, "advcl") &&
         (known->frames & frame_to) == 0)
         return false;
+    if (links_no_deed(tree, verb) || measures_nothing(tree, verb, contents.front())) return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
+    if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;
     // "he meant “cold feet”": the words of a wish need an infinitive.
     if (known->act == Act::intend && known->frames == frame_to && !words[contents.front().first].is("to") &&
         words[contents.front().first].mark)

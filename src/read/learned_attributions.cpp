@@ -61,6 +61,19 @@ bool is_phrase(const TreeView& tree, WordSpan span) {
     return tops < 2 || !verbal;
 }
 
+/// "reported from all over the country", "alerted by the fact that": where or by what, not by whom.
+bool speaks(const TreeView& tree, WordSpan span, Index cue_head) {
+    static constexpr std::array<std::string_view, 7> things{"fact",     "prospect", "possibility", "way",
+                                                            "presence", "absence",  "sight"};
+    const auto head = tree.head_of(span);
+    if (among(things, tree.lemma(head))) return false;
+    if (tree.upos(cue_head) != "VERB" || tree.head(head) != cue_head || !tree.is(head, "obl")) return true;
+    const auto preposition = tree.child(head, "case");
+    if (preposition == none) return true;
+    const auto& word = tree.words()[preposition];
+    return word.is("by") || word.is("to") || word.is("of") || word.is("for") || word.is("among");
+}
+
 /// The sources that the analysis gives, joined where only "and" parts them, else the nearest to the cue.
 std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Span>& sources, WordSpan cue) {
     const auto& words = tree.words();
@@ -69,7 +82,9 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, source);
         if (!span) continue;
         *span = completed(tree, without_edges(words, *span), cue);
-        if (span->empty() || !is_phrase(tree, *span)) continue;
+        if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
+        // Whose word it is according to stands behind it.
+        if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
             best->last = span->last;
             continue;
@@ -229,6 +244,21 @@ std::optional<WordSpan> source_taken_for_content(const TreeView& tree, WordSpan 
     return source;
 }
 
+/// "According to Moen, head of the port, the yard | is shut": the subject stands behind the source's last comma.
+void part_source_from_subject(const TreeView& tree, Attribution& one, std::vector<WordSpan>& contents) {
+    const auto& words = tree.words();
+    auto& content = contents.front();
+    const auto source = *one.source;
+    const bool verb_first = tree.is(content.first, "aux") || tree.is(content.first, "cop") ||
+                            (tree.upos(content.first) == "VERB" && !words[content.first].lower.ends_with("ing"));
+    if (!verb_first || content.first != source.last) return;
+    auto comma = source.last - 1;
+    while (comma > source.first && !words[comma].comma()) --comma;
+    if (comma == source.first || comma + 1 >= source.last) return;
+    content.first = comma + 1;
+    one.source = phrase_of(tree, {source.first, comma});
+}
+
 /// "the goal that | was projected for 2022": what stands before a relative clause is told by the article.
 bool is_left_over(const TreeView& tree, const std::vector<WordSpan>& contents) {
     const auto& words = tree.words();
@@ -312,7 +342,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     const auto& words = tree.words();
     const auto in_text = words_in(words, relation.cue);
     if (!in_text) return std::nullopt;
-    const auto cue = *in_text;
+    // "support and"
+    const auto cue = without_joint(words, *in_text);
     const auto head = tree.head_of(cue);
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
@@ -322,6 +353,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     auto contents = contents_among(tree, relation.contents, cue, head);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);
     look_before_tag(tree, cue, head, contents);
+    for (auto& content : contents) content = with_marks(words, whole_quotation(words, content, cue));
     if (contents.empty() || tells_nothing(tree, contents, one.told_act)) return std::nullopt;
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_taken_for_content(tree, cue, head, contents);
@@ -331,7 +363,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         one.source = phrase_of(tree, *source);
 
     for (const auto via : relation.vias) {
-        if (const auto span = words_in(words, via)) one.via.push_back(phrase_of(tree, *span));
+        const auto span = words_in(words, via);
+        if (span && tree.upos(span->last - 1) != "DET") one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {
         if (const auto span = words_in(words, addressee); span && !one.addressee)
@@ -353,6 +386,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (one.source && words[head].quoted != none && words[one.source->head].quoted != words[head].quoted)
         return std::nullopt;
     if (one.source && said_by_nobody(tree, *one.source, intends)) return std::nullopt;
+    if (one.source && words[cue.first].is("according")) part_source_from_subject(tree, one, contents);
     take_up(words, one, cue, lemma_of(tree, known, cue, head), contents);
     return one;
 }

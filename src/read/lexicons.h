@@ -97,6 +97,8 @@ public:
     [[nodiscard]] bool plural_noun(std::string_view lower) const { return plurals_.contains(lower); }
     [[nodiscard]] std::optional<TitleKind> title(std::string_view lower) const;
     [[nodiscard]] bool medium(std::string_view name) const;
+    /// A medium that the table names, not one by its last word alone.
+    [[nodiscard]] bool named_medium(std::string_view name) const { return media_.contains(name); }
 
     struct CueForm {
         std::uint32_t cue = 0;    ///< index for `cue()`

@@ -136,7 +136,33 @@ Attribution* goes_on_from(const TextWords& words, std::vector<Attribution>& all,
     return near ? before : nullptr;
 }
 
+/// How many words lie between the cue and the words of the span.
+std::int32_t apart(const TextWords& words, Span cue, Span span) {
+    const auto at = words.word_at(cue.begin);
+    const auto first = words.word_at(span.begin), last = words.word_at(span.end - 1);
+    return at < first ? first - at : std::max(0, at - last);
+}
+
 }  // namespace
+
+void part_shared_contents(const TextWords& words, std::vector<Attribution>& all) {
+    const auto said_nearer = [&](const Attribution& one, Span piece) {
+        return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+            const auto& cue = other.statement.cue;
+            if (&other == &one || !cue || piece.contains(cue->span)) return false;
+            const auto& pieces = other.statement.content;
+            if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) return false;
+            return !one.statement.cue || apart(words, cue->span, piece) < apart(words, one.statement.cue->span, piece);
+        });
+    };
+    for (auto& one : all) {
+        auto& content = one.statement.content;
+        if (one.statement.cue && content.size() < 2) continue;
+        if (std::erase_if(content, [&](Span piece) { return said_nearer(one, piece); }) > 0 && !content.empty())
+            judge_quotation(words, one);
+    }
+    std::erase_if(all, [](const Attribution& one) { return one.statement.content.empty(); });
+}
 
 std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
                                 std::vector<Attribution> by_rules, std::vector<Attribution> in_trees) {

@@ -12,4 +12,7 @@ namespace sayso {
 [[nodiscard]] std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
                                               std::vector<Attribution> by_rules, std::vector<Attribution> in_trees);
 
+/// Of a piece that several cues claim only the nearest keeps it, and what somebody says is no quotation of nobody's.
+void part_shared_contents(const TextWords& words, std::vector<Attribution>& all);
+
 }  // namespace sayso

@@ -1,6 +1,8 @@
 #include <stdexcept>
 
 #include "base/gazetteer.h"
+#include "read/actor_lexicon.h"
+#include "read/actors.h"
 #include "read/blames.h"
 #include "read/entities.h"
 #include "read/events.h"
@@ -32,6 +34,7 @@ struct Reader::Knowledge {
     Lexicons lexicons = Lexicons::built_in();
     Gazetteer gazetteer;
     EventLexicon events = EventLexicon::built_in();
+    ActorLexicon actors = ActorLexicon::built_in();
 };
 
 Reader::Reader() : knowledge_(std::make_shared<const Knowledge>()) {}
@@ -57,6 +60,7 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     blame_for_main_event(tree, reading);
     link_statements(tree, knowledge_->gazetteer, reading);
     read_warnings(tree, reading);
+    tell_actors(tree, knowledge_->actors, knowledge_->gazetteer, reading);
     return reading;
 }
 

@@ -107,7 +107,7 @@ bool tells_of_possibility(const Tag& tag) {
 /// "tried to link the blast to the union" accuses, "tried to link the road to the port" does not.
 bool links_no_deed(const UnitView& u, const Tag& tag) {
     const auto& lemma = tag.cue->lemma;
-    if (!lemma.ends_with(" to link") && !lemma.ends_with(" to tie")) return false;
+    if (lemma != "link" && !lemma.ends_with(" to link") && !lemma.ends_with(" to tie")) return false;
     const auto object = noun_phrase(u.words, tag.cue_last, u.unit.last, false);
     return !object || !is_deed(u[object->head].lower);
 }
@@ -261,6 +261,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     give_to_actors(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
+    part_shared_contents(words, all);
     join_chains(tree, all);
     // What holds its own cue was bounded wrongly.
     std::erase_if(all, [](const Attribution& one) {

@@ -57,6 +57,10 @@ bool for_a_purpose(const TreeView& tree, Index verb) {
 bool gives_a_name(const TreeView& tree, Index verb) {
     static constexpr std::array<std::string_view, 7> naming{"know", "dub",  "nickname", "title",
                                                             "mark", "name", "label"};
+    const auto next = verb + 1;
+    if (tree.lemma(verb) == "know" && tree.words()[verb].lower.ends_with("n") && next < tree.words().size() &&
+        tree.words()[next].is("for"))
+        return true;
     return among(naming, tree.lemma(verb)) && verb + 1 < tree.words().size() &&
            (tree.words()[verb + 1].is("as") || tree.words()[verb + 1].mark) && tree.words()[verb].lower.ends_with("ed");
 }
@@ -83,8 +87,9 @@ bool goes_without(const TreeView& tree, Index verb) {
                         (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
 }
 
-/// "was denied a visa"
+/// "was denied a visa", "denied the envoy entry"
 bool denies_access(const TreeView& tree, Index verb) {
+    if (tree.lemma(verb) == "deny" && tree.child(verb, "iobj") != none) return true;
     return (tree.lemma(verb) == "deny" || tree.lemma(verb) == "refuse") && passive(tree, verb) &&
            tree.child(verb, "obj") != none;
 }
@@ -109,6 +114,11 @@ bool commands(const TreeView& tree, Index verb) {
     const auto& word = tree.words()[first];
     const bool base = tree.lemma(verb) == tree.words()[verb].lower;
     return base && (first == verb || ((word.is("do") || word.is("please") || word.is("never")) && verb - first < 4));
+}
+
+/// "alleged disappearances": which ones they are.
+bool describes(const TreeView& tree, Index verb) {
+    return tree.is(verb, "amod");
 }
 
 /// "makes us think", "are made to believe"
@@ -154,7 +164,7 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) == "AUX") return false;
     if (tree.upos(verb) != "VERB") return true;
-    if (commands(tree, verb) || is_caused(tree, verb)) return false;
+    if (commands(tree, verb) || is_caused(tree, verb) || describes(tree, verb)) return false;
 
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
@@ -189,7 +199,9 @@ WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
         static constexpr std::array<std::string_view, 9> before_heads{"case", "det",    "cc",     "mark", "compound",
                                                                       "amod", "nummod", "advmod", "aux"};
         const auto relation = tree.relation(last);
-        const bool leads_on = among(before_heads, relation.substr(0, relation.find(':')));
+        // "the company | 's reputation", "her | tattoo"
+        const bool possessor = relation == "nmod:poss";
+        const bool leads_on = possessor || among(before_heads, relation.substr(0, relation.find(':')));
         const auto head = tree.head(last);
         if (!leads_on || head < span.last || tree.words()[last].is("'s")) break;
         const WordSpan longer{span.first, tree.subtree(head).last};
@@ -199,15 +211,48 @@ WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
     return without_edges(tree.words(), span);
 }
 
+namespace {
+
+bool is_person(const TextWords& words, Index i) {
+    const auto name = words[i].name;
+    return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
+}
+
+/// Where the phrase's apposition or aside begins. The bracket in "the River Council (RC) chief" is none.
+Index core_end(const TextWords& words, WordSpan span) {
+    for (auto i = span.first + 1; i < span.last; ++i) {
+        if (words[i].comma() || words[i].form == "—") return i;
+        if (words[i].form != "(") continue;
+        auto close = i + 1;
+        while (close < span.last && words[close].form != ")") ++close;
+        if (close + 1 >= span.last || words[close + 1].punctuation) return i;
+        i = close;
+    }
+    return span.last;
+}
+
+/// "Minister for Gender, Labour and Trade, Betty Ongom": where a name ends what does not begin with one, it is who it
+/// is.
+bool ends_in_its_person(const TextWords& words, WordSpan span, Index core_last) {
+    auto first = span.last;
+    while (first > core_last && !words[first - 1].comma()) --first;
+    // An apposition right behind the core is read as one.
+    if (first <= core_last + 1 || first >= span.last) return false;
+    for (auto i = first; i < span.last; ++i) {
+        if (!is_person(words, i)) return false;
+    }
+    for (auto i = span.first; i < core_last; ++i) {
+        if (is_person(words, i)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 Phrase phrase_of(const TreeView& tree, WordSpan span) {
     const auto& words = tree.words();
-    Phrase phrase{span.first, span.last, tree.head_of(span), span.last};
-    for (auto i = span.first + 1; i < span.last; ++i) {
-        if (words[i].comma() || words[i].form == "(" || words[i].form == "—") {
-            phrase.core_last = i;
-            break;
-        }
-    }
+    Phrase phrase{span.first, span.last, tree.head_of(span), core_end(words, span)};
+    if (phrase.core_last < span.last && ends_in_its_person(words, span, phrase.core_last)) phrase.core_last = span.last;
     if (phrase.head >= phrase.core_last) phrase.head = tree.head_of({span.first, phrase.core_last});
     // "county engineer Lena Orvik": the name is who it is.
     const auto last = phrase.core_last - 1;
@@ -252,6 +297,27 @@ std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index
     return span.empty() ? std::nullopt : std::optional(span);
 }
 
+namespace {
+
+/// Whether the words of a cue behind its first, "…" for some between them, stand behind word `i`.
+bool rest_stands(const TextWords& words, Index i, const std::vector<std::string>& rest) {
+    constexpr Index most_between = 10;
+    auto at = i + 1;
+    for (std::size_t k = 0; k < rest.size(); ++k, ++at) {
+        if (rest[k] != "…") {
+            if (at >= words.size() || !words[at].is(rest[k])) return false;
+            continue;
+        }
+        if (++k >= rest.size()) return false;
+        const auto end = std::min(words.unit(i).last, at + most_between);
+        while (at < end && !words[at].is(rest[k])) ++at;
+        if (at >= end) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
     const auto& words = tree.words();
     const auto& lexicons = *words.lexicons;
@@ -260,10 +326,7 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
         if (forms == nullptr) return nullptr;
         for (const auto& form : *forms) {
             const auto& known = lexicons.cue(form.cue);
-            const auto rest = static_cast<Index>(known.rest.size());
-            bool fits = i + rest < words.size();
-            for (Index k = 0; fits && k < rest; ++k)
-                fits = words[i + 1 + k].is(known.rest[static_cast<std::size_t>(k)]);
+            const bool fits = rest_stands(words, i, known.rest);
             if (fits) return &known;
         }
         return nullptr;
@@ -272,6 +335,8 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
     if (tree.upos(head) == "NOUN") {
         if (const auto* noun = lexicons.cue_noun(tree.lemma(head))) return noun;
     }
+    // "withdrew its claim": the verb takes back what the noun tells.
+    if (const auto* verb = verb_at(head); verb != nullptr && verb->act == Act::reject) return verb;
     // "issued a warning": the noun tells what was done.
     for (auto i = cue.last - 1; i > head; --i) {
         if (tree.upos(i) != "NOUN") continue;
