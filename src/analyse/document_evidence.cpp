@@ -11,7 +11,7 @@ constexpr std::uint32_t namesake_population = 1'000'000;
 /// A place so well known that no bearer of its name changes what the word alone means.
 bool is_place(const NamesLexicon& lexicon, std::string_view name) {
     if (lexicon.known(name)) return true;
-    const auto* place = lexicon.toponym(name);
+    const auto place = lexicon.toponym(name);
     return place && (place->capital || place->kind == ToponymKind::region || place->population >= namesake_population);
 }
 

@@ -11,7 +11,7 @@ constexpr std::uint32_t longest_known = 5;
 constexpr std::uint32_t certain_population = 150'000;
 /// A city or region of several words is hardly anything else, unless it is called after a person.
 bool is_long_toponym(const NameSentence& s, std::uint32_t at, std::uint32_t last, std::string_view text) {
-    return !s.words.is(at, given_name | title) && s.words.is(last - 1, capital) && s.lexicon.toponym(text) != nullptr;
+    return !s.words.is(at, given_name | title) && s.words.is(last - 1, capital) && s.lexicon.toponym(text).has_value();
 }
 
 /// Known names may go on behind the run: "House of Representatives".
@@ -59,7 +59,7 @@ bool is_certain(const NameSentence& s, std::uint32_t at, const Known& known) {
 bool is_certain_city(const NameSentence& s, std::uint32_t at) {
     const auto form = s.words.form(at);
     if (form.size() < 4 || s.words.is(at, common_word | given_name | title | any_head)) return false;
-    const auto* place = s.lexicon.toponym(form);
+    const auto place = s.lexicon.toponym(form);
     if (!place) return false;
     if (s.words.is(at, sentence_start) && s.words.seen_small(lower(form))) return false;
     const bool in_place = at > 0 && (s.words.is(at - 1, place_preposition) || s.words.is_form(at - 1, "to"));

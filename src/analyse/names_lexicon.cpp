@@ -111,7 +111,7 @@ std::optional<NameType> NamesLexicon::known(std::string_view name) const {
     if (const auto found = known_.find(name); found != known_.end()) return found->second;
     if (gazetteer_.country(name)) return NameType::location;
     if (gazetteer_.country_of_demonym(name)) return NameType::norp;
-    const auto* place = gazetteer_.place(name);
+    const auto place = gazetteer_.place(name);
     if (place && place->kind == ToponymKind::area) return NameType::location;
     return std::nullopt;
 }

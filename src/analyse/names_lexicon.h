@@ -66,7 +66,7 @@ public:
     [[nodiscard]] std::optional<NameType> known(std::string_view name) const;
 
     /// A city or region of the gazetteer: less certain than `known`, since many are words and surnames too.
-    [[nodiscard]] const Toponym* toponym(std::string_view name) const { return gazetteer_.place(name); }
+    [[nodiscard]] std::optional<Toponym> toponym(std::string_view name) const { return gazetteer_.place(name); }
 
 private:
     struct Hash {

@@ -210,7 +210,7 @@ bool names_known_place(std::string_view text) {
     while (!text.empty()) {
         const auto end = std::min({text.find(','), text.find('/'), text.find(" and "), text.find('&'), text.size()});
         const auto name = trimmed(without_tail(trimmed(text.substr(0, end)), ". "));
-        if (!name.empty() && (gazetteer.place(name) != nullptr || gazetteer.country(name) != nullptr)) return true;
+        if (!name.empty() && (gazetteer.place(name) || gazetteer.country(name) != nullptr)) return true;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return false;

@@ -171,8 +171,8 @@ private:
         const auto* country = gazetteer_.country(name);
         if (country == nullptr) country = gazetteer_.country_of_demonym(name);
         if (country != nullptr) one.countries.insert(std::string(country->code));
-        const auto* place = country != nullptr ? nullptr : gazetteer_.place(name);
-        if (place != nullptr && place->capital) one.countries.insert(std::string(place->country));
+        const auto place = country != nullptr ? std::optional<Toponym>() : gazetteer_.place(name);
+        if (place && place->capital) one.countries.insert(std::string(place->country));
     }
 
     /// "bank officials", "bank sources": whoever the name in the description stands for.

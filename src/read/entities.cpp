@@ -5,7 +5,6 @@
 #include "read/name_joining.h"
 #include "read/name_uses.h"
 #include "read/parties.h"
-#include "read/place_entities.h"
 #include "read/roles.h"
 
 namespace sayso {
@@ -19,7 +18,6 @@ std::vector<Entity> find_entities(const TreeView& tree, const Gazetteer& gazette
     find_roles(uses, drafts);
     find_affiliations(uses, drafts);
     link_parties(tree, gazetteer, uses, drafts, attributions);
-    place_entities(drafts, gazetteer);
     return drafts.numbered(attributions);
 }
 

@@ -73,8 +73,8 @@ const Metonym* metonym_named(const TextWords& w, const Gazetteer& gazetteer, std
     if (found == nullptr || found->size() != 1) return nullptr;
     const auto& metonym = found->front();
     if (metonym.stands_for == "government") return &metonym;
-    const auto* place = gazetteer.place(name);
-    const bool city = place != nullptr && place->kind == ToponymKind::city;
+    const auto place = gazetteer.place(name);
+    const bool city = place && place->kind == ToponymKind::city;
     return city ? nullptr : &metonym;
 }
 

@@ -163,7 +163,8 @@ bool is_acronym(std::string_view letters, const NameUse& full) {
     }
     // Letters of another language's name ("FSB") stand in brackets just the same.
     const bool upper_case = std::none_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return plain == initials || plain == all || upper_case;
+    // "Abuja, Nigeria (AP)": behind a place stands the agency.
+    return plain == initials || plain == all || (upper_case && full.type != NameType::location);
 }
 
 bool norp_noun(const TextWords& w, const NameUse& use) {

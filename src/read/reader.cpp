@@ -1,4 +1,5 @@
 #include <stdexcept>
+#include <utility>
 
 #include "base/gazetteer.h"
 #include "read/actor_lexicon.h"
@@ -7,6 +8,8 @@
 #include "read/entities.h"
 #include "read/events.h"
 #include "read/lexicons.h"
+#include "read/place_entities.h"
+#include "read/place_words.h"
 #include "read/saying.h"
 #include "read/statement_links.h"
 #include "read/statements.h"
@@ -33,6 +36,7 @@ std::vector<Statement> numbered(std::vector<Attribution>&& attributions) {
 struct Reader::Knowledge {
     Lexicons lexicons = Lexicons::built_in();
     Gazetteer gazetteer;
+    PlaceWords place_words = PlaceWords::built_in();
     EventLexicon events = EventLexicon::built_in();
     ActorLexicon actors = ActorLexicon::built_in();
 };
@@ -52,6 +56,7 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     const TreeView tree(words);
     auto attributions = find_attributions(tree);
     reading.entities = find_entities(tree, knowledge_->gazetteer, attributions);
+    auto places_in_names = find_places(words, knowledge_->place_words, knowledge_->gazetteer, reading.entities);
     blame_countries(words, knowledge_->gazetteer, reading.entities, attributions);
     reading.statements = numbered(std::move(attributions));
     reading.times = find_times(article, analysis);
@@ -61,6 +66,7 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     link_statements(tree, knowledge_->gazetteer, reading);
     read_warnings(tree, reading);
     tell_actors(tree, knowledge_->actors, knowledge_->gazetteer, reading);
+    add_places_in_names(std::move(places_in_names), reading.entities);
     return reading;
 }
 
