@@ -112,8 +112,8 @@ std::string ActorPhrases::country_named(std::string_view text) const {
     const auto* country = gazetteer_.country(text);
     if (country == nullptr) return {};
     // "Georgia" is a state of the United States as well.
-    const auto* place = gazetteer_.place(text);
-    const bool other = place != nullptr && place->kind == ToponymKind::region && place->country != country->code;
+    const auto place = gazetteer_.place(text);
+    const bool other = place && place->kind == ToponymKind::region && place->country != country->code;
     return other ? std::string() : std::string(country->code);
 }
 
@@ -125,7 +125,7 @@ ActorPhrases::Nation ActorPhrases::country_first(WordSpan name) const {
         const bool compound = last < name.last && w_[last].form == "-";
         if (!code.empty()) return compound ? Nation{{}, name.first} : Nation{std::move(code), last};
         // "British Columbia" is no longer Britain.
-        if (last > name.first + 1 && gazetteer_.place(text) != nullptr) break;
+        if (last > name.first + 1 && gazetteer_.place(text)) break;
     }
     return {{}, name.first};
 }
@@ -157,20 +157,23 @@ ActorPhrases::Head ActorPhrases::head_of_name(WordSpan name) const {
 std::string ActorPhrases::place_first(WordSpan name, Index head_first, bool of_state) const {
     auto last = head_first;
     // "Kinshasa Environment Ministry"
-    while (of_state && last > name.first + 1 && gazetteer_.place(w_.text(w_.span(name.first, last))) == nullptr) --last;
+    while (of_state && last > name.first + 1 && !gazetteer_.place(w_.text(w_.span(name.first, last)))) --last;
     if (last - 1 > name.first && one_of(w_[last - 1].lower, "state", "city", "county", "metropolitan", "provincial"))
         --last;
     if (last <= name.first || last > name.first + longest_place) return {};
     // "Union Ministry", "Federal Authority"
     if (last == name.first + 1 && lexicon_.modifier(w_[name.first].lower) != nullptr) return {};
-    const auto found = gazetteer_.places(w_.text(w_.span(name.first, last)));
+    auto found = gazetteer_.places(w_.text(w_.span(name.first, last)));
+    std::erase_if(found, [](const Toponym& one) { return !one.well_known || one.named_by != NamedBy::usual; });
     if (found.empty()) return {};
     // "Georgia" may be the country.
     if (gazetteer_.country(w_.text(w_.span(name.first, last))) != nullptr) return {};
-    if (found.empty()) return {};
-    const bool great = found[0]->kind == ToponymKind::region || found[0]->population >= well_known;
-    const bool sure = great && (found.size() == 1 || found[0]->population / 8 > found[1]->population);
-    return sure ? std::string(found[0]->country) : std::string();
+    const bool great = found[0].kind == ToponymKind::region || found[0].population >= well_known;
+    // Places of the same country may share the name: a town and its province.
+    const bool sure = great && std::all_of(found.begin() + 1, found.end(), [&](const Toponym& other) {
+                          return other.country == found[0].country || found[0].population / 8 > other.population;
+                      });
+    return sure ? std::string(found[0].country) : std::string();
 }
 
 /// "University of Nairobi", "Ministry of Health of Ukraine"

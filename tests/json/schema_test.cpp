@@ -156,7 +156,7 @@ TEST_CASE("the schema of an analysis names the fields that are written") {
     analysis.tokens[1].factuality = 1.5F;
     analysis.names = {{{0, 2}, NameType::misc}};
     analysis.mentions = {{{0, 5}, 1, MentionType::event, 0}};
-    analysis.attributions = {{{0, 2}, {{2, 5}}, {}}};
+    analysis.attributions = {{{0, 2}, {{2, 5}}, {{2, 5}}, {{2, 5}}, {{2, 5}}, true, "state", "certain"}};
     const auto written = Json::parse(to_json(analysis));
     const auto schema = schema_of("analysis");
     CHECK(names_in(schema["properties"]) == names_in(written));
