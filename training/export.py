@@ -57,7 +57,7 @@ def averaged(saved, sets, sections, share):
     earlier = net.Network(saved["config"], sets)
     earlier.load_state_dict(saved["model"])
     net.start_from_file(earlier, sections)
-    shift(earlier.tags.bias.data, earlier.coref.bias.data, sets, -1, "labels.acts" in sections)
+    shift(earlier.tags.bias.data, earlier.coref.bias.data, sets, -1, "labels.acts" in sections, "labels.events" in sections)
     old = earlier.state_dict()
     return {k: (1 - share) * v + share * old[k] for k, v in saved["model"].items()}
 

@@ -146,7 +146,7 @@ def new_network(options, start, wordpieces, sets):
     if options.model:
         sections = model_file.read(options.model)
         net.start_from_file(model, sections)
-        shift(model.tags.bias.data, model.coref.bias.data, sets, -1, "labels.acts" in sections)
+        shift(model.tags.bias.data, model.coref.bias.data, sets, -1, "labels.acts" in sections, "labels.events" in sections)
         return model
     tensors = torch.load(options.start) if options.start else net.read_safetensors(start / "model.safetensors")
     net.start_from_bert(model, tensors, layers)
