@@ -149,13 +149,92 @@ bool is_imperative(const TreeView& tree, const Statement& statement) {
            tree.child(first, "nsubj") == none && tree.child(first, "aux") == none;
 }
 
+/// "not", "never", "nothing", or a word that says no by itself.
+bool negates(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 22> no{
+        "not",      "n't",      "no",       "never",  "nothing", "none",   "nobody", "neither",
+        "nor",      "without",  "untrue",   "false",  "lie",     "lies",   "wrong",  "innocent",
+        "nonsense", "baseless", "invented", "absurd", "only",    "rubbish"};
+    return has_any(words, statement, no);
+}
+
+/// Whether the speaker's side stands anywhere in the content as "I" or "we".
+bool in_first_person(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 6> first_person{"i", "we", "my", "our", "me", "us"};
+    return has_any(words, statement, first_person);
+}
+
+/// "customers would be repaid": by whoever says so.
+bool will_be_done(const TextWords& words, const Statement& statement) {
+    const auto content = statement.content.front();
+    for (auto i = words.word_at(content.begin); i + 1 < words.size() && words[i].span.begin < content.end; ++i) {
+        if ((words[i].is("will") || words[i].is("would")) && words[i + 1].is("be")) return true;
+    }
+    return false;
+}
+
+/// “It was a disgrace”: what a word tells by itself, unless somebody else's words come before it.
+std::optional<Act> told_by_a_word(const TreeView& tree, const Statement& statement) {
+    const auto& words = tree.words();
+    for (const auto content : statement.content) {
+        for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
+            if (const auto act = words.lexicons->told_by(words[i].lower)) return act;
+            if (is_reporting_verb(words, i)) return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "he would not resign": what the source itself will do.
+bool tells_own_future(const TextWords& words, const Statement& statement) {
+    const auto verb = own_subject(words, statement);
+    return verb != none && verb < words.size() &&
+           (words[verb].is("will") || words[verb].is("would") || words[verb].is("'ll"));
+}
+
+/// What only concerns oneself: a promise, a threat, an admission, a decision of one's own.
+bool is_of_oneself(Act act) {
+    return act == Act::announce || act == Act::promise || act == Act::threaten || act == Act::admit ||
+           act == Act::claim;
+}
+
+/// "said that Vale denied the theft": the inner statement does so, the outer one tells of it.
+bool tells_of_anothers(const TreeView& tree, const Statement& statement) {
+    const auto& words = tree.words();
+    const auto span = words_covered(words, statement.content.front());
+    if (span.empty() || words[span.first].mark) return false;
+    const auto head = tree.head_of(span);
+    if (tree.upos(head) != "VERB" || own_subject(words, statement) != none) return false;
+    const auto subject = tree.child(head, "nsubj");
+    const auto* inner = known_cue(tree, {head, head + 1});
+    return inner != nullptr && !neutral(*inner) && subject != none && words[subject].name != none;
+}
+
+/// "the army did not enter the park": of people and bodies, a deed that was not done.
+bool clears_a_doer(const TreeView& tree, const Statement& statement) {
+    const auto& words = tree.words();
+    const auto span = words_covered(words, statement.content.front());
+    if (span.empty()) return false;
+    const auto verb = tree.head_of(span);
+    const auto subject = tree.child(verb, "nsubj");
+    if (tree.upos(verb) != "VERB" || subject == none || tree.relation(subject) != "nsubj") return false;
+    const bool did = std::any_of(tree.children(verb).begin(), tree.children(verb).end(),
+                                 [&](Index child) { return words[child].is("did"); });
+    return did && (words[subject].noun != NounKind::none || words[subject].name != none) &&
+           denies_deed(words, verb - 2);
+}
+
 /// Whether the content has words that such an act needs (lexicon/act_words.tsv).
 bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     const auto& words = tree.words();
     const auto& lexicons = *words.lexicons;
     if (!lexicons.needs_words(act)) return true;
     if ((act == Act::request || act == Act::order) && is_imperative(tree, statement)) return true;
-    if (act == Act::announce) return own_subject(words, statement) != none;
+    const bool own = own_subject(words, statement) != none || (act == Act::promise && will_be_done(words, statement));
+    if (is_of_oneself(act) && !own && !in_first_person(words, statement)) return false;
+    if (act == Act::announce) return own;
+    if (act == Act::deny && !negates(words, statement)) return false;
+    if (act == Act::deny && (own || clears_a_doer(tree, statement))) return true;
     for (const auto content : statement.content) {
         for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
             if (lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i))) return true;
@@ -198,9 +277,16 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = Act::ask;
         } else if (const auto act = told_by_first_person(words, statement); act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && has_words_for(tree, statement, *one.told_act)) {
+        } else if (one.told_act && has_words_for(tree, statement, *one.told_act) &&
+                   !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
+        } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
+            statement.act = *alone;
         }
+        // What one makes known of one's own future is a promise.
+        if (statement.act == Act::announce && (known == nullptr || neutral(*known)) &&
+            tells_own_future(words, statement))
+            statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;

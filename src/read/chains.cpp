@@ -90,8 +90,9 @@ void drop_those(std::vector<Attribution>& all, const Judge& is_one) {
 }
 
 bool cites(const Attribution& one) {
-    return one.statement.cue && (one.statement.cue->lemma == "cite" || one.statement.cue->lemma == "quote") &&
-           one.statement.content.size() == 1;
+    if (!one.statement.cue || one.statement.content.size() != 1) return false;
+    const std::string_view lemma = one.statement.cue->lemma;
+    return lemma == "cite" || lemma.starts_with("quote");
 }
 
 /// "the agency said, citing drivers": the drivers say it.

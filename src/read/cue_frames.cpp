@@ -73,10 +73,18 @@ bool measures_nothing(const TreeView& tree, Index verb, WordSpan content) {
 }
 
 /// "linked the blast to the union" accuses, "linked the road to the port" does not.
-bool links_no_deed(const TreeView& tree, Index verb) {
-    if (tree.lemma(verb) != "link") return false;
-    return std::none_of(tree.children(verb).begin(), tree.children(verb).end(),
-                        [&](Index child) { return is_object(tree, child) && is_deed(tree.words()[child].lower); });
+bool links_no_deed(const TreeView& tree, const CueWord* known, WordSpan content) {
+    if (known == nullptr || (known->lemma != "link" && !known->lemma.ends_with(" to link"))) return false;
+    for (auto i = content.first; i < content.last; ++i) {
+        if (is_deed(tree.words()[i].lower)) return false;
+    }
+    return true;
+}
+
+/// "claims of responsibility for the blast": whose, another statement tells.
+bool claims_of_nobody(const TreeView& tree, Index noun, WordSpan content, bool has_source) {
+    return !has_source && tree.lemma(noun) == "claim" && tree.upos(noun) == "NOUN" &&
+           tree.words()[content.first].is("of");
 }
 
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
@@ -84,7 +92,9 @@ bool links_no_deed(const TreeView& tree, Index verb) {
 bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
     const auto& words = tree.words();
     if (words[cue.first].is("according") || words[cue.first].punctuation) return true;
-    if (words[content.first].mark) return true;
+    // “…,” shares Aboke
+    const bool led_up_to = content.first >= cue.last && words[content.first - 1].form == ":";
+    if (words[content.first].mark && (content.first < cue.first || led_up_to)) return true;
     // "it seems that", "this ensures that": nobody says so.
     static constexpr std::array<std::string_view, 10> facts{"seem",   "appear", "happen",    "follow", "ensure",
                                                             "enable", "make",   "guarantee", "help",   "mean"};
@@ -105,7 +115,10 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     if (known != nullptr && words[contents.front().first].is("to") && tree.is(content, "advcl") &&
         (known->frames & frame_to) == 0)
         return false;
-    if (links_no_deed(tree, verb) || measures_nothing(tree, verb, contents.front())) return false;
+    if (links_no_deed(tree, known, contents.front()) ||
+        claims_of_nobody(tree, verb, contents.front(), source.has_value()) ||
+        measures_nothing(tree, verb, contents.front()))
+        return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
     if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;
     // "he meant “cold feet”": the words of a wish need an infinitive.
@@ -115,6 +128,10 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false))
         return false;
     if (quoted(words, contents) || tree.upos(verb) != "VERB") return true;
+    // "told reporters, alluding to the fire"
+    if ((known->frames & (frame_ing | frame_np)) == 0 && content == contents.front().first &&
+        words[content].lower.ends_with("ing") && tree.upos(content) == "VERB" && tree.child(content, "aux") == none)
+        return false;
     if (tree.head(content) == verb && is_object(tree, content) && !clause(tree, content))
         return object_fits(tree, verb, *known);
     return true;

@@ -48,19 +48,6 @@ WordSpan with_marks(const TextWords& words, WordSpan span) {
 
 // ---- Sources --------------------------------------------------------------------------------------
 
-/// Whether all words but one depend on words of the span: "the officials shelved its" is no phrase.
-bool is_phrase(const TreeView& tree, WordSpan span) {
-    int tops = 0;
-    bool verbal = false;
-    for (auto i = span.first; i < span.last; ++i) {
-        const auto head = tree.head(i);
-        if (tree.words()[i].punctuation || (head != none && span.contains(head))) continue;
-        ++tops;
-        verbal = verbal || tree.upos(i) == "VERB";
-    }
-    return tops < 2 || !verbal;
-}
-
 /// "reported from all over the country", "alerted by the fact that": where or by what, not by whom.
 bool speaks(const TreeView& tree, WordSpan span, Index cue_head) {
     static constexpr std::array<std::string_view, 7> things{"fact",     "prospect", "possibility", "way",
@@ -223,7 +210,11 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         *span = with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue);
         *span = without_joint(words, with_rest_of_clause(tree, *span, cue, head));
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
-        if (span->empty() || span->contains(cue) || gives_a_reason(words, *span)) continue;
+        // In another paragraph only a quotation goes on.
+        const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
+        if (span->empty() || span->contains(cue) || gives_a_reason(words, *span) ||
+            (elsewhere && words[span->first].quoted == none && words[cue.last - 1].form != ":"))
+            continue;
         if (!found.empty() && found.back().last >= span->first) {
             found.back().last = std::max(found.back().last, span->last);
         } else {
@@ -364,7 +355,10 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
 
     for (const auto via : relation.vias) {
         const auto span = words_in(words, via);
-        if (span && tree.upos(span->last - 1) != "DET") one.via.push_back(phrase_of(tree, *span));
+        // Who passed words on is named in the same sentence.
+        const bool near = span && words.unit_of[static_cast<std::size_t>(span->first)] ==
+                                      words.unit_of[static_cast<std::size_t>(cue.first)];
+        if (near && tree.upos(span->last - 1) != "DET") one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {
         if (const auto span = words_in(words, addressee); span && !one.addressee)

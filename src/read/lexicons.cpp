@@ -144,10 +144,13 @@ Lexicons Lexicons::built_in() {
         for (const auto name : split(row[1])) lexicons.given_names_.emplace(lower(name), sex);
     }
     static constexpr std::string_view act_words_file = "lexicon/act_words.tsv";
-    for (const auto& row : table_rows(built_in_file(act_words_file), 2)) {
+    for (const auto& row : table_rows(built_in_file(act_words_file), 3)) {
         const auto act = bit_of(named<Act>(row[0], act_words_file));
         lexicons.acts_with_words_ |= act;
         for (const auto word : split(row[1])) lexicons.act_words_[std::string(word)] |= act;
+        for (const auto word : split(row[2])) {
+            if (word != "-") lexicons.telling_words_.emplace(word, named<Act>(row[0], act_words_file));
+        }
     }
     static constexpr std::string_view noun_cues_file = "lexicon/cue_nouns.tsv";
     for (const auto& row : table_rows(built_in_file(noun_cues_file), 4)) {
@@ -249,6 +252,11 @@ Sex Lexicons::sex_of_name(std::string_view lower) const {
 bool Lexicons::tells(Act act, std::string_view word) const {
     const auto found = act_words_.find(word);
     return found != act_words_.end() && (found->second & bit_of(act)) != 0;
+}
+
+std::optional<Act> Lexicons::told_by(std::string_view word) const {
+    const auto found = telling_words_.find(word);
+    return found == telling_words_.end() ? std::nullopt : std::optional(found->second);
 }
 
 const std::vector<Metonym>* Lexicons::metonyms(std::string_view lower) const {

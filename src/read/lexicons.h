@@ -113,6 +113,8 @@ public:
     [[nodiscard]] bool needs_words(Act act) const { return (acts_with_words_ & bit_of(act)) != 0; }
     /// Whether the word, a lemma or a form, is one of them.
     [[nodiscard]] bool tells(Act act, std::string_view word) const;
+    /// The act that the word tells by itself.
+    [[nodiscard]] std::optional<Act> told_by(std::string_view word) const;
 
     /// The sex of those who bear the given name, where it is one.
     [[nodiscard]] Sex sex_of_name(std::string_view lower) const;
@@ -124,6 +126,7 @@ private:
 
     TextMap<std::uint32_t> act_words_;  ///< the acts that each word tells, a bit each
     std::uint32_t acts_with_words_ = 0;
+    TextMap<Act> telling_words_;
     TextMap<std::uint32_t> classes_;
     TextMap<NounKind> nouns_;
     TextSet plurals_;

@@ -19,6 +19,7 @@
 #include "read/tagged_clauses.h"
 #include "read/transcripts.h"
 #include "read/tree_attributions.h"
+#include "read/tree_cues.h"
 #include "read/tree_phrases.h"
 #include "read/viewpoints.h"
 
@@ -257,6 +258,10 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     for (auto& one : viewpoints(tree)) by_rules.push_back(std::move(one));
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
+    // "workers filed out to commence a | protest": what the rules took for a verb's subject.
+    std::erase_if(all, [&](const Attribution& one) {
+        return one.source && one.statement.cue && !is_phrase(tree, {one.source->first, one.source->core_last});
+    });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
     settle_passives(tree, all);

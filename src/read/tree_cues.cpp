@@ -116,9 +116,19 @@ bool commands(const TreeView& tree, Index verb) {
     return base && (first == verb || ((word.is("do") || word.is("please") || word.is("never")) && verb - first < 4));
 }
 
-/// "alleged disappearances": which ones they are.
+/// "alleged disappearances", "an act meant to honour them", "behaviour considered odd": which ones they are. Who is
+/// "accused of theft" is accused by somebody.
 bool describes(const TreeView& tree, Index verb) {
-    return tree.is(verb, "amod");
+    static constexpr std::array<std::string_view, 6> accusing{"accuse", "suspect", "charge",
+                                                              "allege", "blame",   "quote"};
+    if (tree.is(verb, "amod")) return true;
+    const bool participle = tree.relation(verb) == "acl" && !tree.words()[verb].lower.ends_with("ing") &&
+                            tree.child(verb, "nsubj") == none && tree.child(verb, "mark") == none;
+    if (!participle || among(accusing, tree.lemma(verb))) return false;
+    return std::none_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
+        const auto preposition = tree.child(child, "case");
+        return tree.is(child, "obl") && preposition != none && tree.words()[preposition].is("by");
+    });
 }
 
 /// "makes us think", "are made to believe"
@@ -218,6 +228,14 @@ bool is_person(const TextWords& words, Index i) {
     return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
 }
 
+/// "prosecutors in court against Dawn Walker": the name is another's.
+bool stands_in_prepositional(const TreeView& tree, Index last, Index head) {
+    for (auto i = last; i != none && i != head; i = tree.head(i)) {
+        if (tree.child(i, "case") != none && tree.child(i, "case") < i) return true;
+    }
+    return false;
+}
+
 /// Where the phrase's apposition or aside begins. The bracket in "the River Council (RC) chief" is none.
 Index core_end(const TextWords& words, WordSpan span) {
     for (auto i = span.first + 1; i < span.last; ++i) {
@@ -249,6 +267,18 @@ bool ends_in_its_person(const TextWords& words, WordSpan span, Index core_last) 
 
 }  // namespace
 
+bool is_phrase(const TreeView& tree, WordSpan span) {
+    int tops = 0;
+    bool verbal = false;
+    for (auto i = span.first; i < span.last; ++i) {
+        const auto head = tree.head(i);
+        if (tree.words()[i].punctuation || (head != none && span.contains(head))) continue;
+        ++tops;
+        verbal = verbal || tree.upos(i) == "VERB";
+    }
+    return tops < 2 || !verbal;
+}
+
 Phrase phrase_of(const TreeView& tree, WordSpan span) {
     const auto& words = tree.words();
     Phrase phrase{span.first, span.last, tree.head_of(span), core_end(words, span)};
@@ -257,6 +287,7 @@ Phrase phrase_of(const TreeView& tree, WordSpan span) {
     // "county engineer Lena Orvik": the name is who it is.
     const auto last = phrase.core_last - 1;
     const auto name = words[last].name;
+    if (stands_in_prepositional(tree, last, phrase.head)) return phrase;
     if (name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person &&
         (words[phrase.head].name == none || words[phrase.head].name == name))
         phrase.head = last;

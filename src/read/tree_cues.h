@@ -25,6 +25,9 @@ namespace sayso {
 /// `but_not` lies there.
 [[nodiscard]] WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not);
 
+/// Whether all words but one depend on words of the span: "the officials shelved its" is no phrase.
+[[nodiscard]] bool is_phrase(const TreeView& tree, WordSpan span);
+
 /// The words of a source as a phrase: its head, and where an apposition begins.
 [[nodiscard]] Phrase phrase_of(const TreeView& tree, WordSpan span);
 
