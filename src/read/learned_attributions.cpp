@@ -111,9 +111,21 @@ std::vector<WordSpan> content_before_tag(const TreeView& tree, WordSpan cue, Ind
     return span.empty() ? std::vector<WordSpan>{} : std::vector<WordSpan>{span};
 }
 
+/// “…” ― Lena Orvik: a signature belongs to the quotation that it stands behind.
+bool is_signature(const TextWords& words, WordSpan cue) {
+    const auto& form = words[cue.first].form;
+    const bool dash = form == "—" || form == "–" || form == "―" || form == "-";
+    return dash && cue.size() == 1 && cue.first > 0 && closes(unit_at(words, cue.first - 1), cue.first - 1);
+}
+
 /// What a cue tells stands in its own sentence if that holds more than the tag; the analysis may take what follows.
 void look_before_tag(const TreeView& tree, WordSpan cue, Index head, std::vector<WordSpan>& contents) {
     const auto& words = tree.words();
+    if (is_signature(words, cue)) {
+        const auto u = unit_at(words, cue.first - 1);
+        contents = {{quotation_first(u, cue.first - 1), cue.first}};
+        return;
+    }
     if (contents.empty() || contents.front().first < words.unit(cue.first).last) return;
     if (words[cue.last - 1].form == ":" || words[words.unit(cue.first).last - 1].form == ":") return;
     auto before = content_before_tag(tree, cue, head);
