@@ -108,10 +108,19 @@ bool denies_deed(const TextWords& words, Index verb) {
         "know", "knew", "known", "think", "thought", "expect", "expected", "want",  "like",  "see",
         "saw",  "seen", "hear",  "heard", "feel",    "felt",   "believe",  "sleep", "slept", "need",
         "mind", "care", "get",   "got",   "find",    "found",  "look",     "been",  "had",   "understand"};
+    if (verb + 2 >= words.size()) return false;
     const bool never = words[verb].is("never");
     const bool not_done = (words[verb].is("did") || words[verb].is("have")) && words[verb + 1].is(negation);
     const auto deed = never ? verb + 1 : verb + 2;
     return (never || not_done) && deed < words.size() && !among(no_deeds, words[deed].lower);
+}
+
+/// "I don't know why"
+bool knows_not(const TextWords& words, const Statement& statement) {
+    const auto verb = own_subject(words, statement);
+    const bool not_done =
+        words[verb].is("do") || words[verb].is("does") || words[verb].is("did") || words[verb].is("have");
+    return not_done && verb + 1 < words.size() && words[verb + 1].is(negation) && !denies_deed(words, verb);
 }
 
 /// What the first words of a first-person content tell by themselves.
@@ -234,6 +243,7 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if (is_of_oneself(act) && !own && !in_first_person(words, statement)) return false;
     if (act == Act::announce) return own;
     if (act == Act::deny && !negates(words, statement)) return false;
+    if (act == Act::deny && own && knows_not(words, statement)) return false;
     if (act == Act::deny && (own || clears_a_doer(tree, statement))) return true;
     for (const auto content : statement.content) {
         for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
@@ -283,6 +293,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
             statement.act = *alone;
         }
+        // "it must be re-examined": an order is given to somebody.
+        if (statement.act == Act::order && (known == nullptr || neutral(*known)) && !one.addressee)
+            statement.act = Act::request;
         // What one makes known of one's own future is a promise.
         if (statement.act == Act::announce && (known == nullptr || neutral(*known)) &&
             tells_own_future(words, statement))

@@ -215,6 +215,7 @@ WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
 std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue,
                                      Index head) {
     const auto& words = tree.words();
+    const auto pieces = contents.size();
     std::vector<WordSpan> found;
     for (const auto content : contents) {
         auto span = words_in(words, content);
@@ -224,6 +225,7 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
+        if (!span->empty() && span->size() == 1 && tree.upos(span->first) == "DET" && pieces > 1) continue;
         if (span->empty() || span->contains(cue) || gives_a_reason(words, *span) ||
             (elsewhere && words[span->first].quoted == none && words[cue.last - 1].form != ":"))
             continue;

@@ -143,6 +143,21 @@ std::int32_t apart(const TextWords& words, Span cue, Span span) {
     return at < first ? first - at : std::max(0, at - last);
 }
 
+/// "Moen said: “…,” Moen said.": one quotation with a tag before and one behind it is one statement.
+void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
+    const auto name = [&](const Attribution& one) {
+        return words.text(words.span(one.source->first, one.source->last));
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto same = [&](const Attribution& other) {
+            return other.source && all[i].source && other.statement.cue && all[i].statement.cue &&
+                   other.statement.content == all[i].statement.content && name(other) == name(all[i]);
+        };
+        const auto behind = all.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        all.erase(std::remove_if(behind, all.end(), same), all.end());
+    }
+}
+
 }  // namespace
 
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all) {
@@ -162,6 +177,7 @@ void part_shared_contents(const TextWords& words, std::vector<Attribution>& all)
             judge_quotation(words, one);
     }
     std::erase_if(all, [](const Attribution& one) { return one.statement.content.empty(); });
+    drop_told_twice(words, all);
 }
 
 std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,

@@ -137,6 +137,18 @@ bool is_caused(const TreeView& tree, Index verb) {
            (tree.is(verb, "xcomp") && tree.head(verb) != none && tree.lemma(tree.head(verb)) == "make");
 }
 
+/// "Why would the party accept this?": nobody has.
+bool asks_whether(const TreeView& tree, Index verb) {
+    const auto subject = tree.child(verb, "nsubj"), auxiliary_verb = tree.child(verb, "aux");
+    return subject != none && auxiliary_verb != none && auxiliary_verb < subject && subject < verb &&
+           !tree.words()[auxiliary_verb].is("had");
+}
+
+/// "Speaking about the fire, Moen said": what was said follows.
+bool is_speaking(const TreeView& tree, Index verb) {
+    return tree.words()[verb].is("speaking") && tree.is(verb, "advcl");
+}
+
 bool wants(std::string_view lemma) {
     static constexpr std::array<std::string_view, 12> wishes{"want",  "like",   "plan",  "intend", "hope", "believe",
                                                              "think", "expect", "agree", "accept", "see",  "know"};
@@ -174,7 +186,9 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) == "AUX") return false;
     if (tree.upos(verb) != "VERB") return true;
-    if (commands(tree, verb) || is_caused(tree, verb) || describes(tree, verb)) return false;
+    if (commands(tree, verb) || is_caused(tree, verb) || describes(tree, verb) || asks_whether(tree, verb) ||
+        is_speaking(tree, verb))
+        return false;
 
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
