@@ -115,6 +115,15 @@ bool denies_deed(const TextWords& words, Index verb) {
     return (never || not_done) && deed < words.size() && !among(no_deeds, words[deed].lower);
 }
 
+/// "I believe it will be handled well": no decision.
+bool only_thinks(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 12> thinking{"believe", "think",      "know",   "feel",
+                                                               "hope",    "see",        "expect", "guess",
+                                                               "find",    "understand", "assume", "suppose"};
+    const auto verb = own_subject(words, statement);
+    return verb != none && among(thinking, words[verb].lower);
+}
+
 /// "I don't know why"
 bool knows_not(const TextWords& words, const Statement& statement) {
     const auto verb = own_subject(words, statement);
@@ -241,7 +250,7 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if ((act == Act::request || act == Act::order) && is_imperative(tree, statement)) return true;
     const bool own = own_subject(words, statement) != none || (act == Act::promise && will_be_done(words, statement));
     if (is_of_oneself(act) && !own && !in_first_person(words, statement)) return false;
-    if (act == Act::announce) return own;
+    if (act == Act::announce) return own && !only_thinks(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
     if (act == Act::deny && (own || clears_a_doer(tree, statement))) return true;

@@ -31,6 +31,17 @@ bool judges(const TreeView& tree, Index verb) {
     });
 }
 
+/// "the plan drew criticism", "sparked outrage": the subject is what was criticised.
+bool draws_words(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 8> drawing{"draw",   "attract", "spark",   "prompt",
+                                                             "invite", "earn",    "trigger", "provoke"};
+    static constexpr std::array<std::string_view, 12> reactions{"criticism", "condemnation", "praise",  "outrage",
+                                                                "anger",     "fire",         "rebuke",  "ire",
+                                                                "complaint", "concern",      "protest", "applause"};
+    const auto object = tree.child(verb, "obj");
+    return object != none && among(drawing, tree.lemma(verb)) && among(reactions, tree.lemma(object));
+}
+
 /// "claimed nine lives"
 bool takes_lives(const TreeView& tree, Index verb) {
     const auto object = tree.child(verb, "obj");
@@ -48,8 +59,9 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
         const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
-    static constexpr std::array<std::string_view, 14> other_things{
-        "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny"};
+    static constexpr std::array<std::string_view, 16> other_things{"say",  "tell",  "know",     "see",  "find", "think",
+                                                                   "read", "write", "add",      "hear", "show", "go",
+                                                                   "call", "deny",  "continue", "post"};
     return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
 }
 
@@ -110,7 +122,7 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     const auto& words = tree.words();
     const auto verb = tree.head_of(cue);
     const auto content = tree.head_of(contents.front());
-    if (takes_lives(tree, verb)) return false;
+    if (takes_lives(tree, verb) || draws_words(tree, verb)) return false;
     // "issued a statement … to shelve the plan": only some nouns tell of deeds.
     if (known != nullptr && words[contents.front().first].is("to") && tree.is(content, "advcl") &&
         (known->frames & frame_to) == 0)

@@ -84,7 +84,9 @@ void settle(const TreeView& tree, Attribution& one) {
         one.addressee = std::exchange(one.source, std::nullopt);
         return;
     }
-    const auto subject = passive_subject(tree, verb);
+    // "are facing charges of murder": whoever faces them is no source.
+    const bool faces = tree.lemma(verb) == "face" && one.statement.act != Act::state;
+    const auto subject = faces ? tree.child(verb, "nsubj") : passive_subject(tree, verb);
     if (subject == none || subject < one.source->first || subject >= one.source->last || quoted_as_saying(words, cue))
         return;
     const auto phrase = *std::exchange(one.source, std::nullopt);
