@@ -110,7 +110,10 @@ bool denies_deed(const TextWords& words, Index verb) {
         "mind", "care", "get",   "got",   "find",    "found",  "look",     "been",  "had",   "understand"};
     if (verb + 2 >= words.size()) return false;
     const bool never = words[verb].is("never");
-    const bool not_done = (words[verb].is("did") || words[verb].is("have")) && words[verb + 1].is(negation);
+    const auto& auxiliary_verb = words[verb];
+    const bool not_done = (auxiliary_verb.is("did") || auxiliary_verb.is("have") || auxiliary_verb.is("had") ||
+                           auxiliary_verb.is("has")) &&
+                          words[verb + 1].is(negation);
     const auto deed = never ? verb + 1 : verb + 2;
     return (never || not_done) && deed < words.size() && !among(no_deeds, words[deed].lower);
 }
@@ -122,6 +125,12 @@ bool only_thinks(const TextWords& words, const Statement& statement) {
                                                                "find",    "understand", "assume", "suppose"};
     const auto verb = own_subject(words, statement);
     return verb != none && among(thinking, words[verb].lower);
+}
+
+/// "told them to leave"
+bool tells_to_do(const TextWords& words, const Statement& statement) {
+    const auto first = words.word_at(statement.content.front().begin);
+    return words[first].is("to") || (words[first].is(negation) && words[first + 1].is("to"));
 }
 
 /// "I don't know why"
@@ -253,7 +262,10 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if (act == Act::announce) return own && !only_thinks(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
-    if (act == Act::deny && (own || clears_a_doer(tree, statement))) return true;
+    if (act == Act::deny &&
+        ((own && denies_deed(words, own_subject(words, statement))) || clears_a_doer(tree, statement)))
+        return true;
+    if (act == Act::order && !tells_to_do(words, statement)) return false;
     for (const auto content : statement.content) {
         for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
             if (lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i))) return true;
