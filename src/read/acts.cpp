@@ -118,13 +118,16 @@ bool denies_deed(const TextWords& words, Index verb) {
     return (never || not_done) && deed < words.size() && !among(no_deeds, words[deed].lower);
 }
 
-/// "I believe it will be handled well": no decision.
-bool only_thinks(const TextWords& words, const Statement& statement) {
+/// "I believe it will be handled well", "it had been working on it", "they are not being paid": no decision.
+bool decides_nothing(const TextWords& words, const Statement& statement) {
     static constexpr std::array<std::string_view, 12> thinking{"believe", "think",      "know",   "feel",
                                                                "hope",    "see",        "expect", "guess",
                                                                "find",    "understand", "assume", "suppose"};
     const auto verb = own_subject(words, statement);
-    return verb != none && among(thinking, words[verb].lower);
+    if (verb == none) return false;
+    const bool past = words[verb].is("had") || words[verb].is("was") || words[verb].is("were") || words[verb].is("did");
+    const bool future = words[verb].is("will") || words[verb].is("would") || words[verb].is("'ll");
+    return past || among(thinking, words[verb].lower) || (words[verb + 1].is(negation) && !future);
 }
 
 /// "told them to leave"
@@ -259,7 +262,7 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if ((act == Act::request || act == Act::order) && is_imperative(tree, statement)) return true;
     const bool own = own_subject(words, statement) != none || (act == Act::promise && will_be_done(words, statement));
     if (is_of_oneself(act) && !own && !in_first_person(words, statement)) return false;
-    if (act == Act::announce) return own && !only_thinks(words, statement);
+    if (act == Act::announce) return own && !decides_nothing(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
     if (act == Act::deny &&

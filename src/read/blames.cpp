@@ -287,7 +287,7 @@ private:
 
     [[nodiscard]] static bool tells_facts(Act act) {
         return act == Act::state || act == Act::confirm || act == Act::announce || act == Act::accuse ||
-               act == Act::suggest || act == Act::admit || act == Act::deny || act == Act::reject;
+               act == Act::suggest || act == Act::admit || act == Act::claim || act == Act::deny || act == Act::reject;
     }
 
     void told_in_contents(WordSpan cue) {
