@@ -125,9 +125,21 @@ bool decides_nothing(const TextWords& words, const Statement& statement) {
                                                                "find",    "understand", "assume", "suppose"};
     const auto verb = own_subject(words, statement);
     if (verb == none) return false;
-    const bool past = words[verb].is("had") || words[verb].is("was") || words[verb].is("were") || words[verb].is("did");
+    // In reported speech "was closing it" is the present, and "had sold it" the perfect.
+    const bool reported = !words[words.word_at(statement.content.front().begin)].mark;
+    const bool going_on = (words[verb].is("was") || words[verb].is("were")) && words[verb + 1].lower.ends_with("ing");
+    const bool done = words[verb].is("had") && !words[verb + 1].is("been");
+    const bool past =
+        (words[verb].is("had") || words[verb].is("was") || words[verb].is("were") || words[verb].is("did")) &&
+        !(reported && (going_on || done));
     const bool future = words[verb].is("will") || words[verb].is("would") || words[verb].is("'ll");
     return past || among(thinking, words[verb].lower) || (words[verb + 1].is(negation) && !future);
+}
+
+/// "we are not a cartel", "it had sent no balloons", but not "he would not leave"
+bool tells_no_future(const TextWords& words, const Statement& statement) {
+    const auto& verb = words[own_subject(words, statement)];
+    return !verb.is(modal) && !verb.is("'ll") && !verb.is("do") && !verb.is("does");
 }
 
 /// "told them to leave"
@@ -265,9 +277,7 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if (act == Act::announce) return own && !decides_nothing(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
-    if (act == Act::deny &&
-        ((own && denies_deed(words, own_subject(words, statement))) || clears_a_doer(tree, statement)))
-        return true;
+    if (act == Act::deny && ((own && tells_no_future(words, statement)) || clears_a_doer(tree, statement))) return true;
     if (act == Act::order && !tells_to_do(words, statement)) return false;
     for (const auto content : statement.content) {
         for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
@@ -311,7 +321,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = Act::ask;
         } else if (const auto act = told_by_first_person(words, statement); act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && has_words_for(tree, statement, *one.told_act) &&
+        } else if (one.told_act && *one.told_act != Act::state && has_words_for(tree, statement, *one.told_act) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
