@@ -47,10 +47,6 @@ EventKind joined_kind(const EventKind& a, const EventKind& b) {
 
 // ---- Joining --------------------------------------------------------------------------------------
 
-EventKind kind_of(const Trigger& trigger) {
-    return {trigger.type, trigger.mode, trigger.means_any};
-}
-
 class Joiner {
 public:
     Joiner(const Surroundings& around, const std::vector<WordSentence>& sentences) : around_(around) {
@@ -62,10 +58,10 @@ public:
     }
 
     void add(ToldMention mention) {
-        const auto kind = kind_of(*mention.trigger.trigger);
+        const auto kind = mention.trigger.kind;
         auto* draft = mention.trigger.another ? nullptr : same_event(mention);
         if (!draft) {
-            if (mention.trigger.trigger->conditions.again) return;
+            if (mention.trigger.again) return;
             drafts_.push_back({kind, {}, std::nullopt, std::nullopt, {}, std::nullopt});
             draft = &drafts_.back();
         }
@@ -96,7 +92,7 @@ private:
         return nullptr;
     }
     [[nodiscard]] bool fits(const EventDraft& draft, const ToldMention& mention) const {
-        if (!same_kind(draft.kind, kind_of(*mention.trigger.trigger))) return false;
+        if (!same_kind(draft.kind, mention.trigger.kind)) return false;
         if (draft.status() != mention.trigger.status) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace sayso {
 namespace {
@@ -11,21 +12,32 @@ bool is_clause_edge(std::string_view word) {
                   "although", "because", "while", "whereas");
 }
 
+/// How likely a link of the network must be.
+constexpr float enough = 0.5F;
+
+constexpr std::pair<EventRole, ParticipantRole> roles_linked[] = {{EventRole::actor, ParticipantRole::actor},
+                                                                  {EventRole::recipient, ParticipantRole::recipient},
+                                                                  {EventRole::victim, ParticipantRole::victim},
+                                                                  {EventRole::target, ParticipantRole::target},
+                                                                  {EventRole::instrument, ParticipantRole::instrument}};
+
 /// Reads time, place and participants of one trigger out of its sentence.
 class MentionReader {
 public:
     MentionReader(const WordSentence& sentence, const std::vector<TriggerMention>& triggers,
-                  const TriggerMention& trigger, const Surroundings& around)
-        : s_(sentence), triggers_(triggers), trigger_(trigger), around_(around) {}
+                  const TriggerMention& trigger, const Surroundings& around, EventParties& parties)
+        : s_(sentence), triggers_(triggers), trigger_(trigger), around_(around), parties_(parties) {}
 
     [[nodiscard]] ToldMention read() const {
         ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
                             std::nullopt};
         const auto [first, last] = clause();
         const auto where = s_.span(first, last);
-        mention.time = time_in(where);
-        mention.place = place_in(where);
-        mention.participants = participants_in(where);
+        mention.time = linked_time();
+        if (!mention.time) mention.time = time_in(where);
+        mention.place = linked_place();
+        if (!mention.place) mention.place = place_in(where);
+        mention.participants = trigger_.learned != nullptr ? linked_participants() : participants_in(where);
         if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
         return mention;
     }
@@ -35,6 +47,7 @@ private:
     const std::vector<TriggerMention>& triggers_;  ///< of the sentence
     const TriggerMention& trigger_;
     const Surroundings& around_;
+    EventParties& parties_;
 
     [[nodiscard]] std::pair<std::size_t, std::size_t> clause() const {
         constexpr std::size_t reach = 80;
@@ -56,6 +69,50 @@ private:
         const auto first = word_at(span.begin);
         const auto last = word_at(span.end - 1) + 1;
         return first >= trigger_.last ? first - trigger_.last : trigger_.first >= last ? trigger_.first - last : 0;
+    }
+
+    // ---- What the network links ---------------------------------------------------------------------
+
+    template <class Use>
+    void for_links(EventRole role, Use use) const {
+        if (trigger_.learned == nullptr) return;
+        for (const auto& one : trigger_.learned->participants) {
+            if (one.role == role && one.probability >= enough) use(one);
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> linked_time() const {
+        std::optional<std::size_t> found;
+        for_links(EventRole::time, [&](const EventWords::Participant& one) {
+            if (const auto time = around_.time_at(parties_.span_of(one.head)); time && !found) found = time;
+        });
+        return found;
+    }
+    [[nodiscard]] std::optional<std::string> linked_place() const {
+        std::optional<std::string> found;
+        for_links(EventRole::place, [&](const EventWords::Participant& one) {
+            const auto* place = parties_.place_at(one.head);
+            if (place != nullptr && (!found || around_.is_closer_place(place->id, *found))) found = place->id;
+        });
+        return found;
+    }
+    [[nodiscard]] std::vector<Participant> linked_participants() const {
+        std::vector<Participant> found;
+        for (const auto& [role, part] : roles_linked) {
+            for_links(role, [&, part = part](const EventWords::Participant& one) {
+                if (likelier_role(one)) return;
+                const auto party = parties_.taking_part(one.head, part);
+                if (party) found.push_back({part, party->entity, party->span});
+            });
+        }
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+        return found;
+    }
+    /// Whether the word more likely takes part in another way.
+    [[nodiscard]] bool likelier_role(const EventWords::Participant& one) const {
+        const auto& all = trigger_.learned->participants;
+        return std::any_of(all.begin(), all.end(), [&](const EventWords::Participant& other) {
+            return other.head == one.head && other.probability > one.probability;
+        });
     }
 
     /// The nearest time of the clause that is not when somebody spoke.
@@ -205,7 +262,7 @@ private:
         if (behind_by(first)) return can_act(mention) ? std::optional(ParticipantRole::actor) : std::nullopt;
         if (!is_verb(trigger_.form)) return std::nullopt;
         if (last <= trigger_.first && only_auxiliaries(behind_conjunct(last), trigger_.first)) {
-            if (trigger_.trigger->type == "death")
+            if (trigger_.kind.type == "death")
                 return stands_free(first) && mention.entity->type == EntityType::person
                            ? std::optional(ParticipantRole::victim)
                            : std::nullopt;
@@ -221,7 +278,7 @@ private:
         return std::nullopt;
     }
     /// Whether a verb's subject is who does it: not so where buildings collapse and trains crash.
-    [[nodiscard]] bool takes_actor() const { return !one_of(trigger_.trigger->type, "accident", "disaster", "death"); }
+    [[nodiscard]] bool takes_actor() const { return !one_of(trigger_.kind.type, "accident", "disaster", "death"); }
     [[nodiscard]] bool is_passive() const {
         if (trigger_.form != TriggerForm::verb_past) return false;
         for (std::size_t back = 1; back <= 3 && back <= trigger_.first; ++back) {
@@ -270,8 +327,8 @@ private:
     [[nodiscard]] std::optional<ParticipantRole> undergoer(const Surroundings::EntityMention& mention) const {
         const auto type = mention.entity->type;
         const bool people = type == EntityType::person || type == EntityType::group;
-        if (one_of(trigger_.trigger->type, "consult", "agree", "aid")) return ParticipantRole::recipient;
-        if (trigger_.trigger->type == "assault") return people ? ParticipantRole::victim : ParticipantRole::target;
+        if (one_of(trigger_.kind.type, "consult", "agree", "aid")) return ParticipantRole::recipient;
+        if (trigger_.kind.type == "assault") return people ? ParticipantRole::victim : ParticipantRole::target;
         return people || type == EntityType::organization ? std::optional(ParticipantRole::target) : std::nullopt;
     }
 };
@@ -279,10 +336,11 @@ private:
 }  // namespace
 
 std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::vector<TriggerMention>& triggers,
-                                       const Surroundings& around) {
+                                       const Surroundings& around, EventParties& parties) {
     std::vector<ToldMention> mentions;
     mentions.reserve(triggers.size());
-    for (const auto& trigger : triggers) mentions.push_back(MentionReader(sentence, triggers, trigger, around).read());
+    for (const auto& trigger : triggers)
+        mentions.push_back(MentionReader(sentence, triggers, trigger, around, parties).read());
     return mentions;
 }
 

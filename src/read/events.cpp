@@ -10,9 +10,11 @@
 #include <string>
 #include <string_view>
 
+#include "read/event_fillers.h"
 #include "read/event_joining.h"
 #include "read/event_lexicon.h"
 #include "read/event_tolls.h"
+#include "read/learned_triggers.h"
 
 namespace sayso {
 namespace {
@@ -98,14 +100,17 @@ Event finished(const EventDraft& draft, std::size_t index, bool main, const Read
 
 }  // namespace
 
-std::vector<Event> find_events(const Article& article, const Analysis& analysis, const EventLexicon& lexicon,
-                               const Reading& so_far) {
+void find_events(const Article& article, const TreeView& tree, const EventLexicon& lexicon, Reading& reading) {
+    const auto& analysis = *tree.words().analysis;
     const auto sentences = readable_sentences(article, analysis);
-    const Surroundings around(so_far);
+    const Surroundings around(reading);
+    EventParties parties(tree, reading);
     std::vector<ToldMention> mentions;
     std::vector<TollFigure> figures;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        auto told = read_mentions(sentences[i], find_triggers(lexicon.tables(), sentences[i], i), around);
+        const auto triggers = settle_triggers(lexicon.tables(), find_triggers(lexicon.tables(), sentences[i], i),
+                                              sentences[i], i, analysis);
+        auto told = read_mentions(sentences[i], triggers, around, parties);
         std::move(told.begin(), told.end(), std::back_inserter(mentions));
         const auto before = figures.size();
         for (auto& figure : find_tolls(sentences[i], i)) {
@@ -114,11 +119,12 @@ std::vector<Event> find_events(const Article& article, const Analysis& analysis,
         }
     }
     auto drafts = join_mentions(std::move(mentions), around, sentences);
+    give_fillers(drafts, analysis.fillers, sentences, parties);
     give_tolls(drafts, figures, around, sentences);
-    const auto main = main_event(drafts, sentences_of_beginning(sentences), so_far);
-    std::vector<Event> events;
-    for (std::size_t i = 0; i < drafts.size(); ++i) events.push_back(finished(drafts[i], i, main == i, so_far));
-    return events;
+    const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        reading.events.push_back(finished(drafts[i], i, main == i, reading));
+    parties.finish(reading);
 }
 
 }  // namespace sayso

@@ -1,0 +1,280 @@
+#include "read/event_parties.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "read/anonymity.h"
+#include "read/tolls.h"
+#include "read/words.h"
+
+namespace sayso {
+namespace {
+
+/// Nouns for places that are no buildings.
+bool is_area(std::string_view lemma) {
+    return one_of(lemma, "town", "city", "village", "region", "area", "province", "state", "country", "district",
+                  "neighborhood", "neighbourhood", "municipality", "department", "zone", "territory", "capital",
+                  "place", "suburb", "county", "hamlet", "island", "valley", "mountain", "border", "street", "outskirt",
+                  "coast", "river", "sea", "field", "forest", "north", "south", "east", "west");
+}
+
+bool is_pronoun_for_other(const TextWord& word) {
+    return word.name == none &&
+           (word.is("he") || word.is("she") || word.is("they") || word.is("him") || word.is("her") || word.is("them") ||
+            word.is("his") || word.is("their") || word.is("it") || word.is("its"));
+}
+
+bool is_relative_word(const TextWord& word) {
+    return word.is("who") || word.is("which") || word.is("that") || word.is("whom") || word.is("whose");
+}
+
+bool definite(const TextWord& word) {
+    return word.is("the") || word.is("this") || word.is("that") || word.is("these") || word.is("those");
+}
+
+}  // namespace
+
+ParticipantRole role_of(FillerRole filler) {
+    switch (filler) {
+        case FillerRole::victim:
+            return ParticipantRole::victim;
+        case FillerRole::target:
+            return ParticipantRole::target;
+        case FillerRole::weapon:
+            return ParticipantRole::instrument;
+        case FillerRole::perpetrator:
+        case FillerRole::perpetrator_organization:
+            break;
+    }
+    return ParticipantRole::actor;
+}
+
+EventParties::EventParties(const TreeView& tree, const Reading& reading)
+    : tree_(tree),
+      words_(tree.words()),
+      coreferents_(words_),
+      word_of_(words_.analysis->tokens.size(), none),
+      all_(reading.entities),
+      old_(reading.entities.size()) {
+    for (Index i = 0; i < words_.size(); ++i) word_of_[words_[i].token] = i;
+    for (const auto& mention : words_.analysis->mentions) {
+        const auto head = word_of_[mention.head];
+        if (head != none && thing_of_.emplace(head, mention.entity).second) same_[mention.entity].push_back(head);
+    }
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        by_id_[all_[i].id] = i;
+        for (const auto& mention : all_[i].mentions) learn_mention(i, mention);
+    }
+}
+
+/// A name is known by each of its words, a description by its noun.
+void EventParties::learn_mention(std::size_t entity, const Mention& mention) {
+    const auto span = words_covered(words_, mention.span);
+    if (span.empty()) return;
+    if (mention.form != MentionForm::name) {
+        headed_.emplace(tree_.head_of(span), entity);
+        return;
+    }
+    for (auto i = span.first; i < span.last; ++i) {
+        if (!words_[i].punctuation) headed_[i] = entity;
+    }
+}
+
+const Entity& EventParties::entity(const std::string& id) const {
+    return all_[by_id_.at(id)];
+}
+
+const Entity* EventParties::place_at(std::uint32_t token) const {
+    const auto known = word_of_[token] == none ? std::nullopt : known_at(word_of_[token]);
+    if (!known || !all_[*known].named) return nullptr;
+    const auto type = all_[*known].type;
+    return type == EntityType::place || type == EntityType::facility ? &all_[*known] : nullptr;
+}
+
+std::optional<std::size_t> EventParties::known_at(Index i) const {
+    const auto found = headed_.find(i);
+    return found == headed_.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// "a soldier … the soldier": the analysis takes them for the same, and so do their nouns; "the group" behind a name.
+std::optional<std::size_t> EventParties::same_as(Index i, const Phrase& phrase) const {
+    const auto thing = thing_of_.find(i);
+    if (thing == thing_of_.end()) return std::nullopt;
+    for (const auto other : same_.at(thing->second)) {
+        if (other == i) continue;
+        const auto known = known_at(other);
+        if (!known) continue;
+        const bool same_noun = tree_.lemma(other) == tree_.lemma(i);
+        const bool description = all_[*known].named && definite(words_[phrase.first]);
+        if (same_noun || description) return known;
+    }
+    return std::nullopt;
+}
+
+Index EventParties::antecedent_of(Index relative) const {
+    auto verb = tree_.head(relative);
+    for (int steps = 0; verb != none && steps < 3; ++steps, verb = tree_.head(verb)) {
+        if (tree_.relation(verb) == "acl:relcl") return tree_.head(verb);
+    }
+    return none;
+}
+
+/// The nearest noun before it that the analysis takes for the same.
+Index EventParties::meant_by_pronoun(Index i) const {
+    const auto thing = thing_of_.find(i);
+    if (thing == thing_of_.end()) return none;
+    auto found = none;
+    for (const auto other : same_.at(thing->second)) {
+        if (other < i && tree_.upos(other) != "PRON" && is_near(words_, other, i)) found = std::max(found, other);
+    }
+    return found;
+}
+
+bool EventParties::is_plural(Index head) const {
+    const auto lemma = tree_.lemma(head);
+    const auto& low = words_[head].lower;
+    return words_.lexicons->plural_noun(low) || (lemma != low && low.ends_with('s')) || low == "men" ||
+           low == "women" || low == "people" || low == "children" || low.ends_with("men");
+}
+
+EntityType EventParties::type_of(Index head, ParticipantRole role) const {
+    if (role == ParticipantRole::instrument) return EntityType::other;
+    const auto& word = words_[head];
+    const auto one_or_many = is_plural(head) ? EntityType::group : EntityType::person;
+    switch (word.noun) {
+        case NounKind::person:
+            return one_or_many;
+        case NounKind::people:
+            return EntityType::group;
+        case NounKind::institution:
+        case NounKind::medium:
+            return EntityType::organization;
+        default:
+            break;
+    }
+    if (is_people(word.lower)) return one_or_many;
+    if (tree_.upos(head) == "NUM" || is_person_by_form(words_, coreferents_, head))
+        return tree_.upos(head) == "NUM" ? EntityType::group : one_or_many;
+    switch (coreferents_.type(head).value_or(MentionType::abstract)) {
+        case MentionType::person:
+            return one_or_many;
+        case MentionType::organization:
+            return EntityType::organization;
+        case MentionType::place:
+            return is_area(tree_.lemma(head)) ? EntityType::place : EntityType::facility;
+        default:
+            return role == ParticipantRole::victim ? one_or_many : EntityType::other;
+    }
+}
+
+void EventParties::add_mention(std::size_t entity, Mention mention) {
+    auto& mentions = all_[entity].mentions;
+    const auto overlaps = [&](const Mention& one) { return one.span == mention.span; };
+    if (std::any_of(mentions.begin(), mentions.end(), overlaps)) return;
+    mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), mention,
+                                     [](const Mention& a, const Mention& b) { return a.span < b.span; }),
+                    mention);
+}
+
+std::size_t EventParties::described(const Phrase& phrase, EntityType type) {
+    Entity entity;
+    entity.id = "new" + std::to_string(all_.size());
+    entity.type = type;
+    const auto span = words_.span(phrase.first, std::max(phrase.core_last, phrase.head + 1));
+    for (const auto c : words_.text(span)) {
+        const bool space = c == '\n' || c == '\t' || c == ' ';
+        if (!space || (!entity.name.empty() && entity.name.back() != ' ')) entity.name += space ? ' ' : c;
+    }
+    entity.mentions.push_back({span, MentionForm::nominal});
+    by_id_[entity.id] = all_.size();
+    headed_.emplace(phrase.head, all_.size());
+    all_.push_back(std::move(entity));
+    return all_.size() - 1;
+}
+
+std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role) {
+    if (const auto known = known_at(i)) return known;
+    const auto& word = words_[i];
+    if (tree_.upos(i) == "PRON" || is_pronoun_for_other(word) || is_relative_word(word)) {
+        const auto meant = is_relative_word(word) ? antecedent_of(i) : meant_by_pronoun(i);
+        if (meant == none || meant == i || tree_.upos(meant) == "PRON") return std::nullopt;
+        const auto entity = entity_of(meant, role);
+        if (entity) {
+            add_mention(*entity, {word.span, MentionForm::pronoun});
+            headed_.emplace(i, *entity);
+        }
+        return entity;
+    }
+    const auto upos = tree_.upos(i);
+    if (upos != "NOUN" && upos != "PROPN" && upos != "NUM" && upos != "ADJ") return std::nullopt;
+    const auto phrase = phrase_at(tree_, i);
+    if (phrase.head != i) {
+        if (const auto named = known_at(phrase.head)) return named;
+    }
+    if (const auto same = same_as(i, phrase)) {
+        add_mention(*same, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
+        headed_.emplace(i, *same);
+        return same;
+    }
+    return described(phrase, type_of(i, role));
+}
+
+std::optional<EventParties::Party> EventParties::taking_part(std::uint32_t token, ParticipantRole role) {
+    const auto i = word_of_[token];
+    if (i == none) return std::nullopt;
+    const auto entity = entity_of(i, role);
+    if (!entity) return std::nullopt;
+    Party party{all_[*entity].id, words_[i].span};
+    // The words of the mention that it stands in.
+    for (const auto& mention : all_[*entity].mentions) {
+        if (mention.span.contains(words_[i].span)) {
+            party.span = mention.span;
+            break;
+        }
+    }
+    return party;
+}
+
+std::optional<EventParties::Party> EventParties::taking_part(const Filler& filler) {
+    const auto span = words_covered(words_, filler.span);
+    if (span.empty() || words_[span.first].span.begin != filler.span.begin) return std::nullopt;
+    const auto role = role_of(filler.role);
+    const auto head = tree_.head_of(span);
+    const bool fresh = !known_at(head);
+    const auto entity = entity_of(head, role);
+    if (!entity) return std::nullopt;
+    auto& found = all_[*entity];
+    // The words themselves tell what it is.
+    if (fresh && *entity >= old_ && filler.role == FillerRole::perpetrator_organization)
+        found.type = EntityType::organization;
+    add_mention(*entity, {filler.span, found.named ? MentionForm::name : MentionForm::nominal});
+    return Party{found.id, filler.span};
+}
+
+void EventParties::finish(Reading& reading) {
+    std::map<std::string, std::string> id_of;
+    for (std::size_t i = 0; i < old_; ++i) reading.entities[i].mentions = all_[i].mentions;
+    std::vector<std::size_t> used;
+    for (const auto& event : reading.events) {
+        for (const auto& one : event.participants) {
+            const auto i = by_id_.at(one.entity);
+            if (i >= old_ && id_of.emplace(one.entity, "").second) used.push_back(i);
+        }
+    }
+    std::sort(used.begin(), used.end(), [&](std::size_t a, std::size_t b) {
+        return all_[a].mentions.front().span < all_[b].mentions.front().span;
+    });
+    for (const auto i : used) {
+        auto& id = id_of[all_[i].id];
+        id = "e" + std::to_string(reading.entities.size() + 1);
+        reading.entities.push_back(all_[i]);
+        reading.entities.back().id = id;
+    }
+    for (auto& event : reading.events) {
+        for (auto& one : event.participants) {
+            if (const auto found = id_of.find(one.entity); found != id_of.end()) one.entity = found->second;
+        }
+    }
+}
+
+}  // namespace sayso
