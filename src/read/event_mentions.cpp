@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "read/event_roles.h"
+
 namespace sayso {
 namespace {
 
@@ -37,7 +39,7 @@ public:
         if (!mention.time) mention.time = time_in(where);
         mention.place = linked_place();
         if (!mention.place) mention.place = place_in(where);
-        mention.participants = trigger_.learned != nullptr ? linked_participants() : participants_in(where);
+        mention.participants = participants();
         if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
         return mention;
     }
@@ -95,17 +97,30 @@ private:
         });
         return found;
     }
-    [[nodiscard]] std::vector<Participant> linked_participants() const {
+    /// What the network links, and what the tree tells besides.
+    [[nodiscard]] std::vector<Participant> participants() const {
         std::vector<Participant> found;
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (likelier_role(one)) return;
-                const auto party = parties_.taking_part(one.head, part);
-                if (party) found.push_back({part, party->entity, party->span});
+                if (!likelier_role(one)) add(found, parties_.taking_part(one.head, part), part);
             });
+        }
+        const auto words = words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
+        for (const auto& one : parts_in_tree(parties_.tree(), words, trigger_.kind, is_verb(trigger_.form))) {
+            const auto guess = parties_.would_be(one.word, one.part == Part::means);
+            if (!guess || around_.time_at(parties_.span_of_word(one.word))) continue;
+            const auto role = role_of(one.part, trigger_.kind, *guess, parties_.tree().lemma(one.word));
+            if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    static void add(std::vector<Participant>& found, const std::optional<EventParties::Party>& party,
+                    ParticipantRole role) {
+        const bool there = !party || std::any_of(found.begin(), found.end(), [&](const Participant& one) {
+            return one.entity == party->entity || one.span.overlaps(party->span);
+        });
+        if (!there) found.push_back({role, party->entity, party->span});
     }
     /// Whether the word more likely takes part in another way.
     [[nodiscard]] bool likelier_role(const EventWords::Participant& one) const {
@@ -239,97 +254,6 @@ private:
             if (article || superlative) return true;
         }
         return false;
-    }
-
-    // ---- Participants -----------------------------------------------------------------------------
-
-    [[nodiscard]] std::vector<Participant> participants_in(Span clause) const {
-        std::vector<Participant> found;
-        const bool passive = is_passive();
-        for (const auto& mention : around_.entities_in(clause)) {
-            const auto role = role_of(mention, passive);
-            if (!role || mention.form == MentionForm::pronoun) continue;
-            const bool there = std::any_of(found.begin(), found.end(),
-                                           [&](const Participant& one) { return one.entity == mention.entity->id; });
-            if (!there) found.push_back({*role, mention.entity->id, mention.span});
-        }
-        return found;
-    }
-    [[nodiscard]] std::optional<ParticipantRole> role_of(const Surroundings::EntityMention& mention,
-                                                         bool passive) const {
-        const auto first = word_at(mention.span.begin);
-        const auto last = word_at(mention.span.end - 1) + 1;
-        if (behind_by(first)) return can_act(mention) ? std::optional(ParticipantRole::actor) : std::nullopt;
-        if (!is_verb(trigger_.form)) return std::nullopt;
-        if (last <= trigger_.first && only_auxiliaries(behind_conjunct(last), trigger_.first)) {
-            if (trigger_.kind.type == "death")
-                return stands_free(first) && mention.entity->type == EntityType::person
-                           ? std::optional(ParticipantRole::victim)
-                           : std::nullopt;
-            if (passive) return stands_free(first) ? undergoer(mention) : std::nullopt;
-            const bool active = trigger_.form == TriggerForm::verb_past && takes_actor();
-            return active && can_act(mention) && stands_free(first) ? std::optional(ParticipantRole::actor)
-                                                                    : std::nullopt;
-        }
-        if (!passive && first >= trigger_.last && first - trigger_.last <= 1 &&
-            (first == trigger_.last || s_.low(trigger_.last) == "the")) {
-            return takes_actor() ? undergoer(mention) : std::nullopt;
-        }
-        return std::nullopt;
-    }
-    /// Whether a verb's subject is who does it: not so where buildings collapse and trains crash.
-    [[nodiscard]] bool takes_actor() const { return !one_of(trigger_.kind.type, "accident", "disaster", "death"); }
-    [[nodiscard]] bool is_passive() const {
-        if (trigger_.form != TriggerForm::verb_past) return false;
-        for (std::size_t back = 1; back <= 3 && back <= trigger_.first; ++back) {
-            const auto word = s_.low(trigger_.first - back);
-            if (one_of(word, "was", "were", "been", "being", "be", "is", "are", "got")) return true;
-            if (!one_of(word, "also", "later", "then", "reportedly", "allegedly", "briefly", "already", "recently",
-                        "both"))
-                return false;
-        }
-        return false;
-    }
-    /// "Ghana and Togo signed": behind the names that an "and" joins to the one that ends at `last`.
-    [[nodiscard]] std::size_t behind_conjunct(std::size_t last) const {
-        if (s_.low(last) != "and" || !s_.capital(last + 1)) return last;
-        auto at = last + 1;
-        while (at < trigger_.first && s_.capital(at)) ++at;
-        return at;
-    }
-    [[nodiscard]] bool only_auxiliaries(std::size_t first, std::size_t last) const {
-        if (last - first > 4) return false;
-        for (auto i = first; i < last; ++i) {
-            if (!one_of(s_.low(i), "was", "were", "been", "being", "is", "are", "has", "have", "had", "also", "later",
-                        "then", "reportedly", "allegedly", "briefly", "already", "recently", "will", "would", "be",
-                        "both")) {
-                return false;
-            }
-        }
-        return true;
-    }
-    /// "by X" directly behind the trigger, or a word or two on: "arrested on Friday by X" is left out.
-    [[nodiscard]] bool behind_by(std::size_t first) const {
-        const auto by = s_.low(first - (first > 0)) == "the" ? first - 2 : first - 1;
-        if (first < 1 || by < trigger_.last || by >= s_.size() || by - trigger_.last > 2) return false;
-        return s_.low(by) == "by" && !verb_between(trigger_.last, by);
-    }
-    /// A subject stands at the clause's beginning, not inside "the mayor of X" or "near X".
-    [[nodiscard]] bool stands_free(std::size_t first) const {
-        const auto before = first > 0 ? s_.low(first - 1) : std::string_view();
-        const auto lead = before == "the" && first > 1 ? s_.low(first - 2) : before;
-        return first == 0 || one_of(lead, ",", "“", "\"", "that", "and", "but", "when", "after", "as", "while", ".") ||
-               (before == "the" && first == 1);
-    }
-    [[nodiscard]] static bool can_act(const Surroundings::EntityMention& mention) {
-        return mention.entity->type != EntityType::facility && mention.entity->type != EntityType::other;
-    }
-    [[nodiscard]] std::optional<ParticipantRole> undergoer(const Surroundings::EntityMention& mention) const {
-        const auto type = mention.entity->type;
-        const bool people = type == EntityType::person || type == EntityType::group;
-        if (one_of(trigger_.kind.type, "consult", "agree", "aid")) return ParticipantRole::recipient;
-        if (trigger_.kind.type == "assault") return people ? ParticipantRole::victim : ParticipantRole::target;
-        return people || type == EntityType::organization ? std::optional(ParticipantRole::target) : std::nullopt;
     }
 };
 

@@ -192,12 +192,30 @@ std::size_t EventParties::described(const Phrase& phrase, EntityType type) {
     return all_.size() - 1;
 }
 
+bool EventParties::is_pronoun(Index i) const {
+    return tree_.upos(i) == "PRON" || is_pronoun_for_other(words_[i]) || is_relative_word(words_[i]);
+}
+
+/// The noun that a pronoun stands for, or `none`.
+Index EventParties::meant_by(Index i) const {
+    const auto meant = is_relative_word(words_[i]) ? antecedent_of(i) : meant_by_pronoun(i);
+    return meant == none || meant == i || tree_.upos(meant) == "PRON" ? none : meant;
+}
+
+std::optional<EntityType> EventParties::would_be(Index i, bool as_means) const {
+    if (is_pronoun(i)) i = meant_by(i);
+    if (i == none) return std::nullopt;
+    if (const auto known = known_at(i)) return all_[*known].type;
+    const auto type = type_of(i, ParticipantRole::actor);
+    return as_means && type == EntityType::facility ? EntityType::other : type;
+}
+
 std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role) {
     if (const auto known = known_at(i)) return known;
     const auto& word = words_[i];
-    if (tree_.upos(i) == "PRON" || is_pronoun_for_other(word) || is_relative_word(word)) {
-        const auto meant = is_relative_word(word) ? antecedent_of(i) : meant_by_pronoun(i);
-        if (meant == none || meant == i || tree_.upos(meant) == "PRON") return std::nullopt;
+    if (is_pronoun(i)) {
+        const auto meant = meant_by(i);
+        if (meant == none) return std::nullopt;
         const auto entity = entity_of(meant, role);
         if (entity) {
             add_mention(*entity, {word.span, MentionForm::pronoun});
@@ -220,8 +238,10 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
 }
 
 std::optional<EventParties::Party> EventParties::taking_part(std::uint32_t token, ParticipantRole role) {
-    const auto i = word_of_[token];
-    if (i == none) return std::nullopt;
+    return word_of_[token] == none ? std::nullopt : taking_part_word(word_of_[token], role);
+}
+
+std::optional<EventParties::Party> EventParties::taking_part_word(Index i, ParticipantRole role) {
     const auto entity = entity_of(i, role);
     if (!entity) return std::nullopt;
     Party party{all_[*entity].id, words_[i].span};

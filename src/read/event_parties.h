@@ -26,12 +26,17 @@ public:
     };
     /// What the word, a token of the analysis, stands for in this role; nothing where that is not plain.
     [[nodiscard]] std::optional<Party> taking_part(std::uint32_t token, ParticipantRole role);
+    [[nodiscard]] std::optional<Party> taking_part_word(Index word, ParticipantRole role);
+    /// What the word stands for, if for anything that can take part.
+    [[nodiscard]] std::optional<EntityType> would_be(Index word, bool as_means) const;
     /// The same of words that are known to be the whole description.
     [[nodiscard]] std::optional<Party> taking_part(const Filler& filler);
 
     [[nodiscard]] const Entity& entity(const std::string& id) const;
     /// The named place or facility that the token is a word of, or null.
     [[nodiscard]] const Entity* place_at(std::uint32_t token) const;
+    [[nodiscard]] const TreeView& tree() const { return tree_; }
+    [[nodiscard]] Span span_of_word(Index word) const { return words_[word].span; }
     [[nodiscard]] Span span_of(std::uint32_t token) const { return words_.analysis->tokens[token].span; }
 
     /// Adds the new entities that the events name to the reading's, gives them their ids, and adds new mentions.
@@ -57,6 +62,8 @@ private:
     [[nodiscard]] EntityType type_of(Index head, ParticipantRole role) const;
     [[nodiscard]] bool is_plural(Index head) const;
     [[nodiscard]] std::size_t described(const Phrase& phrase, EntityType type);
+    [[nodiscard]] bool is_pronoun(Index i) const;
+    [[nodiscard]] Index meant_by(Index i) const;
     std::optional<std::size_t> entity_of(Index i, ParticipantRole role);
     void add_mention(std::size_t entity, Mention mention);
 };
