@@ -102,7 +102,9 @@ private:
         std::vector<Participant> found;
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (!likelier_role(one)) add(found, parties_.taking_part(one.head, part), part);
+                if (likelier_role(one)) return;
+                const auto party = parties_.taking_part(one.head, part);
+                add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
         const auto words = words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
@@ -114,6 +116,11 @@ private:
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    /// Things are no victims.
+    [[nodiscard]] static ParticipantRole fitting(ParticipantRole role, EntityType type) {
+        const bool thing = type == EntityType::facility || type == EntityType::other;
+        return role == ParticipantRole::victim && thing ? ParticipantRole::target : role;
     }
     static void add(std::vector<Participant>& found, const std::optional<EventParties::Party>& party,
                     ParticipantRole role) {

@@ -130,6 +130,22 @@ Index EventParties::meant_by_pronoun(Index i) const {
     return found;
 }
 
+/// The noun with what belongs to it, up to a comma, a bracket or a clause.
+Phrase EventParties::phrase_of(Index i) const {
+    auto phrase = phrase_at(tree_, i);
+    auto last = phrase.head + 1;
+    while (last < phrase.core_last && !ends_phrase(last)) ++last;
+    while (last > phrase.head + 1 && (words_[last - 1].is(preposition) || words_[last - 1].is(determiner))) --last;
+    phrase.last = phrase.core_last = last;
+    return phrase;
+}
+
+bool EventParties::ends_phrase(Index i) const {
+    const auto& word = words_[i];
+    return (word.punctuation && word.form != "-" && word.form != "'" && word.form != "’" && word.form != "\"") ||
+           (is_relative_word(word) && tree_.upos(i) != "DET") || tree_.is(i, "acl") || word.is("where");
+}
+
 bool EventParties::is_plural(Index head) const {
     const auto lemma = tree_.lemma(head);
     const auto& low = words_[head].lower;
@@ -137,9 +153,22 @@ bool EventParties::is_plural(Index head) const {
            low == "women" || low == "people" || low == "children" || low.ends_with("men");
 }
 
+/// "a group of students", "dozens of houses": what there are so many of, or `none`.
+Index EventParties::counted_by(Index head) const {
+    if (!one_of(words_[head].lower, "group", "groups", "number", "dozens", "scores", "hundreds", "thousands", "band",
+                "bands", "crowd", "crowds", "column", "columns", "majority", "pair", "couple", "handful", "team", "gang",
+                "series", "convoy", "mob", "squad"))
+        return none;
+    return child_with_case(tree_, head, "nmod", "of");
+}
+
 EntityType EventParties::type_of(Index head, ParticipantRole role) const {
     if (role == ParticipantRole::instrument) return EntityType::other;
     const auto& word = words_[head];
+    if (const auto of = counted_by(head); of != none) {
+        const auto counted = type_of(of, role);
+        return counted == EntityType::person ? EntityType::group : counted;
+    }
     const auto one_or_many = is_plural(head) ? EntityType::group : EntityType::person;
     switch (word.noun) {
         case NounKind::person:
@@ -152,10 +181,11 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
         default:
             break;
     }
-    if (is_people(word.lower)) return one_or_many;
-    if (tree_.upos(head) == "NUM" || is_person_by_form(words_, coreferents_, head))
-        return tree_.upos(head) == "NUM" ? EntityType::group : one_or_many;
-    switch (coreferents_.type(head).value_or(MentionType::abstract)) {
+    if (is_people(word.lower) || is_person_by_form(words_, coreferents_, head)) return one_or_many;
+    if (tree_.upos(head) == "NUM") return EntityType::group;
+    const auto mentioned = coreferents_.type(head);
+    if (!mentioned) return role == ParticipantRole::victim ? one_or_many : EntityType::other;
+    switch (*mentioned) {
         case MentionType::person:
             return one_or_many;
         case MentionType::organization:
@@ -163,7 +193,7 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
         case MentionType::place:
             return is_area(tree_.lemma(head)) ? EntityType::place : EntityType::facility;
         default:
-            return role == ParticipantRole::victim ? one_or_many : EntityType::other;
+            return EntityType::other;
     }
 }
 
@@ -176,6 +206,18 @@ void EventParties::add_mention(std::size_t entity, Mention mention) {
                     mention);
 }
 
+/// "members of the union", "NLF fighters": the body that they belong to.
+void EventParties::add_body(const Phrase& phrase, Entity& entity) const {
+    for (const auto child : tree_.children(phrase.head)) {
+        const bool of = tree_.is(child, "nmod") && (has_case(tree_, child, "of") || has_case(tree_, child, "from"));
+        if (!of && !(tree_.is(child, "compound") && child < phrase.head)) continue;
+        const auto body = known_at(child);
+        if (!body || all_[*body].type != EntityType::organization || !all_[*body].named || *body >= old_) continue;
+        entity.affiliations.push_back({Relation::member_of, all_[*body].id, words_[child].span});
+        return;
+    }
+}
+
 std::size_t EventParties::described(const Phrase& phrase, EntityType type) {
     Entity entity;
     entity.id = "new" + std::to_string(all_.size());
@@ -186,6 +228,7 @@ std::size_t EventParties::described(const Phrase& phrase, EntityType type) {
         if (!space || (!entity.name.empty() && entity.name.back() != ' ')) entity.name += space ? ' ' : c;
     }
     entity.mentions.push_back({span, MentionForm::nominal});
+    if (type == EntityType::group || type == EntityType::person) add_body(phrase, entity);
     by_id_[entity.id] = all_.size();
     headed_.emplace(phrase.head, all_.size());
     all_.push_back(std::move(entity));
@@ -202,10 +245,19 @@ Index EventParties::meant_by(Index i) const {
     return meant == none || meant == i || tree_.upos(meant) == "PRON" ? none : meant;
 }
 
+/// A noun, or a number that stands for people; not one that is an hour.
+bool EventParties::can_take_part(Index i) const {
+    const auto upos = tree_.upos(i);
+    if (upos != "NUM") return upos == "NOUN" || upos == "PROPN" || upos == "ADJ";
+    const auto form = words_[i].form;
+    return form.size() < 4 && form[0] != '0' && form.find(':') == form.npos;
+}
+
 std::optional<EntityType> EventParties::would_be(Index i, bool as_means) const {
     if (is_pronoun(i)) i = meant_by(i);
     if (i == none) return std::nullopt;
     if (const auto known = known_at(i)) return all_[*known].type;
+    if (!can_take_part(i)) return std::nullopt;
     const auto type = type_of(i, ParticipantRole::actor);
     return as_means && type == EntityType::facility ? EntityType::other : type;
 }
@@ -223,9 +275,8 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
         }
         return entity;
     }
-    const auto upos = tree_.upos(i);
-    if (upos != "NOUN" && upos != "PROPN" && upos != "NUM" && upos != "ADJ") return std::nullopt;
-    const auto phrase = phrase_at(tree_, i);
+    if (!can_take_part(i)) return std::nullopt;
+    const auto phrase = phrase_of(i);
     if (phrase.head != i) {
         if (const auto named = known_at(phrase.head)) return named;
     }

@@ -61,6 +61,11 @@ private:
     [[nodiscard]] Index antecedent_of(Index relative) const;
     [[nodiscard]] EntityType type_of(Index head, ParticipantRole role) const;
     [[nodiscard]] bool is_plural(Index head) const;
+    [[nodiscard]] Phrase phrase_of(Index i) const;
+    [[nodiscard]] bool ends_phrase(Index i) const;
+    [[nodiscard]] bool can_take_part(Index i) const;
+    [[nodiscard]] Index counted_by(Index head) const;
+    void add_body(const Phrase& phrase, Entity& entity) const;
     [[nodiscard]] std::size_t described(const Phrase& phrase, EntityType type);
     [[nodiscard]] bool is_pronoun(Index i) const;
     [[nodiscard]] Index meant_by(Index i) const;

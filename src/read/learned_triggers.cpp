@@ -10,7 +10,7 @@ namespace sayso {
 namespace {
 
 /// How likely the network must take words for an event's: those of the lexicon, and others.
-constexpr float enough_with_lexicon = 0.4F;
+constexpr float enough_with_lexicon = 0.25F;
 constexpr float enough_alone = 0.5F;
 
 class Settling {
