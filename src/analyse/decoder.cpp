@@ -90,9 +90,9 @@ std::vector<float> told_scores(Rows rows, const LinkedCue& linked) {
     return scores;
 }
 
-/// Words are told of that are as likely as not no event's, or no filler: from a probability of about a quarter on. What
+/// Words are told of that are most likely no event's, or no filler: from a probability of about a twentieth on. What
 /// reads them decides.
-constexpr float lean = 1.1F;
+constexpr float lean = 2.9F;
 
 /// Scores of an event: the mean over the words that tell of it.
 std::vector<float> mean_scores(Rows rows, WordRange words) {

@@ -3,15 +3,34 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "read/event_status.h"
 
 namespace sayso {
 namespace {
 
-/// How likely the network must take words for an event's: those of the lexicon, and others.
-constexpr float enough_with_lexicon = 0.25F;
-constexpr float enough_alone = 0.5F;
+// How likely the network must take words for an event's. Tuned on the dev passages of training/events.
+
+/// Words of the lexicon that the words around them make clear.
+constexpr float enough_for_lexicon = 0.0F;
+/// Words that tell of no event by themselves.
+constexpr float enough_alone = 0.45F;
+/// How likely it must be that the words have the network's type rather than their commonest one.
+constexpr float enough_for_type = 0.4F;
+constexpr float enough_for_mode = 0.5F;
+
+/// Words that often tell of an event.
+constexpr float enough_for(Often often) {
+    return often == Often::mostly ? 0.05F : often == Often::often ? 0.1F : 0.2F;
+}
+
+/// Words [first, last) of the sentence that perhaps name an event.
+struct Candidate {
+    std::size_t first = 0, last = 0;
+    const EventWord* word = nullptr;      ///< what the table of words has of them
+    const EventWords* learned = nullptr;  ///< what the network has of them
+};
 
 class Settling {
 public:
@@ -21,13 +40,18 @@ public:
 
     [[nodiscard]] std::vector<TriggerMention> run(std::vector<TriggerMention> by_lexicon) const {
         std::vector<TriggerMention> settled;
-        for (const auto& words : learned_here()) {
-            if (auto mention = mention_of(words, by_lexicon)) settled.push_back(*mention);
-        }
         for (auto& mention : by_lexicon) {
-            const bool new_one = std::none_of(settled.begin(), settled.end(),
-                                              [&](const TriggerMention& one) { return overlap(one, mention); });
-            if (new_one && !in_name(mention)) settled.push_back(mention);
+            mention.learned = learned_at(mention.first, mention.last);
+            const float likely = mention.learned == nullptr ? 0 : mention.learned->type.probability;
+            if (in_name(mention.first, mention.last) || (!mention.plain && likely < enough_for_lexicon)) continue;
+            settled.push_back(mention);
+        }
+        for (const auto& candidate : candidates()) {
+            const bool taken = std::any_of(settled.begin(), settled.end(), [&](const TriggerMention& one) {
+                return one.first < candidate.last && candidate.first < one.last;
+            });
+            if (taken) continue;
+            if (auto mention = mention_of(candidate)) settled.push_back(*mention);
         }
         std::sort(settled.begin(), settled.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         return settled;
@@ -39,9 +63,10 @@ private:
     std::size_t index_;
     const Analysis& analysis_;
 
-    [[nodiscard]] static bool overlap(const TriggerMention& a, const TriggerMention& b) {
-        return a.first < b.last && b.first < a.last;
-    }
+    [[nodiscard]] const Token& token(std::size_t word) const { return analysis_.tokens[s_.first_token + word]; }
+
+    // ---- What may be a trigger --------------------------------------------------------------------
+
     [[nodiscard]] std::span<const EventWords> learned_here() const {
         const auto& all = analysis_.event_words;
         const auto before = [](const EventWords& one, std::uint32_t token) { return one.first < token; };
@@ -49,22 +74,72 @@ private:
         const auto first = std::lower_bound(all.begin(), all.end(), s_.first_token, before);
         return {first, std::lower_bound(first, all.end(), last_token, before)};
     }
-    [[nodiscard]] const Token& token(std::size_t word) const { return analysis_.tokens[s_.first_token + word]; }
+    /// The likeliest that the network has of the words.
+    [[nodiscard]] const EventWords* learned_at(std::size_t first, std::size_t last) const {
+        const EventWords* best = nullptr;
+        for (const auto& one : learned_here()) {
+            const bool here = one.first < s_.first_token + last && s_.first_token + first < one.last;
+            if (here && (best == nullptr || one.type.probability > best->type.probability)) best = &one;
+        }
+        return best;
+    }
+    /// Words of the table, and what the network is sure of besides.
+    [[nodiscard]] std::vector<Candidate> candidates() const {
+        std::vector<Candidate> found;
+        for (std::size_t i = 0; i < s_.size();) {
+            auto candidate = known_at(i);
+            if (!candidate) {
+                ++i;
+                continue;
+            }
+            candidate->learned = learned_at(candidate->first, candidate->last);
+            found.push_back(*candidate);
+            i = candidate->last;
+        }
+        const auto count = found.size();
+        for (const auto& one : learned_here()) {
+            const Candidate candidate{one.first - s_.first_token,
+                                      std::min<std::size_t>(one.last - s_.first_token, s_.size()), nullptr, &one};
+            const bool known = std::any_of(
+                found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+                [&](const Candidate& other) { return other.first < candidate.last && candidate.first < other.last; });
+            if (!known) found.push_back(candidate);
+        }
+        return found;
+    }
+    [[nodiscard]] std::optional<Candidate> known_at(std::size_t i) const {
+        if (const auto phrases = tables_.phrases.find(s_.low(i)); phrases != tables_.phrases.end()) {
+            for (const auto& phrase : phrases->second) {
+                std::size_t k = 0;
+                while (k < phrase.words.size() && s_.low(i + k) == phrase.words[k]) ++k;
+                if (k == phrase.words.size()) return Candidate{i, i + k, &phrase, nullptr};
+            }
+        }
+        const auto& upos = token(i).upos;
+        const auto& lemma = token(i).lemma;
+        if (!upos || !lemma) return std::nullopt;
+        const bool noun = upos == "NOUN" || upos == "PROPN" || upos == "ADJ";
+        if (!noun && upos != "VERB") return std::nullopt;
+        const auto& words = noun ? tables_.nouns : tables_.verbs;
+        const auto found = words.find(*lemma);
+        if (found == words.end()) return std::nullopt;
+        return Candidate{i, i + 1, &found->second, nullptr};
+    }
 
-    [[nodiscard]] std::optional<TriggerMention> mention_of(const EventWords& words,
-                                                           const std::vector<TriggerMention>& by_lexicon) const {
+    // ---- What it is -------------------------------------------------------------------------------
+
+    [[nodiscard]] std::optional<TriggerMention> mention_of(const Candidate& candidate) const {
+        if (candidate.learned == nullptr || in_name(candidate.first, candidate.last)) return std::nullopt;
+        const float likely = candidate.learned->type.probability;
+        if (likely < (candidate.word != nullptr ? enough_for(candidate.word->often) : enough_alone))
+            return std::nullopt;
         TriggerMention mention;
         mention.sentence = index_;
-        mention.first = words.first - s_.first_token;
-        mention.last = std::min<std::size_t>(words.last - s_.first_token, s_.size());
-        mention.learned = &words;
-        const auto known = std::find_if(by_lexicon.begin(), by_lexicon.end(),
-                                        [&](const TriggerMention& one) { return overlap(one, mention); });
-        const bool agreed = known != by_lexicon.end() && known->kind.type == words.type.name;
-        if (words.type.probability < (agreed ? enough_with_lexicon : enough_alone) || in_name(mention))
-            return std::nullopt;
-        mention.form = form_of(mention);
-        mention.kind = kind_of(mention, agreed ? &*known : nullptr);
+        mention.first = candidate.first;
+        mention.last = candidate.last;
+        mention.learned = candidate.learned;
+        mention.form = form_of(candidate);
+        mention.kind = kind_of(candidate);
         mention.another = !is_verb(mention.form) && is_another(s_, mention.first);
         mention.definite = !is_verb(mention.form) && is_definite(s_, mention.first);
         const auto status = status_of(mention);
@@ -73,22 +148,37 @@ private:
         return mention;
     }
 
-    /// The network's mode, unless the lexicon's words tell one by themselves.
-    [[nodiscard]] EventKind kind_of(const TriggerMention& mention, const TriggerMention* known) const {
-        const auto& words = *mention.learned;
-        EventKind kind{words.type.name, std::nullopt, words.mode.name.empty()};
-        if (!words.mode.name.empty()) kind.mode = words.mode.name;
-        if (known != nullptr && known->kind.mode && !known->kind.open && known->plain) return known->kind;
-        const auto* same = trigger_of_words(tables_, s_, mention.first, mention.last, kind.type);
-        if (same != nullptr && same->means_any && same->type == kind.type) kind.open = true;
+    /// The network's type and mode where it is sure of them, else the commonest of the words'.
+    [[nodiscard]] EventKind kind_of(const Candidate& candidate) const {
+        const auto& learned = *candidate.learned;
+        EventKind kind{learned.type.name, std::nullopt, false};
+        std::optional<std::string_view> usual;
+        if (candidate.word != nullptr) {
+            const auto& kinds = candidate.word->kinds;
+            auto known = std::find_if(kinds.begin(), kinds.end(),
+                                      [&](const EventWord::Kind& one) { return one.type == kind.type; });
+            if (known == kinds.end() && learned.type.probability < enough_for_type) known = kinds.begin();
+            if (known != kinds.end()) {
+                kind.type = known->type;
+                usual = known->mode;
+            }
+        }
+        const bool sure = kind.type == learned.type.name && learned.mode.probability >= enough_for_mode;
+        if (sure || candidate.word == nullptr) {
+            if (!learned.mode.name.empty()) kind.mode = learned.mode.name;
+        } else {
+            kind.mode = usual;
+        }
+        const auto* same = trigger_of_words(tables_, s_, candidate.first, candidate.last, kind.type);
+        kind.open = !kind.mode || (same != nullptr && same->means_any && same->type == kind.type);
         return kind;
     }
 
-    [[nodiscard]] TriggerForm form_of(const TriggerMention& mention) const {
-        for (auto i = mention.first; i < mention.last; ++i) {
+    [[nodiscard]] TriggerForm form_of(const Candidate& candidate) const {
+        for (auto i = candidate.first; i < candidate.last; ++i) {
             if (token(i).upos == "VERB") return form_of_verb(i);
         }
-        const auto head = mention.last - 1;
+        const auto head = candidate.last - 1;
         const auto& lemma = token(head).lemma;
         const bool plural = lemma && *lemma != s_.low(head) && s_.low(head).ends_with('s');
         return plural ? TriggerForm::plural : TriggerForm::noun;
@@ -106,11 +196,12 @@ private:
     }
 
     /// "the Court of Appeal", "the Anti-Terror Police": words that only name somebody or something.
-    [[nodiscard]] bool in_name(const TriggerMention& mention) const {
-        const auto span = s_.span(mention.first, mention.last);
+    [[nodiscard]] bool in_name(std::size_t first, std::size_t last) const {
+        const auto span = s_.span(first, last);
         const auto& names = analysis_.names;
-        const auto behind = std::upper_bound(names.begin(), names.end(), span.begin,
-                                             [](std::uint32_t at, const Name& one) { return at < one.span.begin; });
+        const auto behind =
+            std::upper_bound(names.begin(), names.end(), span.begin,
+                             [](std::uint32_t at, const Name& one) { return at < one.span.begin; });
         if (behind == names.begin()) return false;
         const auto& name = *std::prev(behind);
         return name.span.contains(span) && name.type != NameType::misc && name.type != NameType::date &&
@@ -121,7 +212,8 @@ private:
 }  // namespace
 
 std::vector<TriggerMention> settle_triggers(const EventLexicon::Tables& tables, std::vector<TriggerMention> by_lexicon,
-                                            const WordSentence& sentence, std::size_t index, const Analysis& analysis) {
+                                            const WordSentence& sentence, std::size_t index,
+                                            const Analysis& analysis) {
     return Settling(tables, sentence, index, analysis).run(std::move(by_lexicon));
 }
 
