@@ -156,8 +156,8 @@ bool EventParties::is_plural(Index head) const {
 /// "a group of students", "dozens of houses": what there are so many of, or `none`.
 Index EventParties::counted_by(Index head) const {
     if (!one_of(words_[head].lower, "group", "groups", "number", "dozens", "scores", "hundreds", "thousands", "band",
-                "bands", "crowd", "crowds", "column", "columns", "majority", "pair", "couple", "handful", "team", "gang",
-                "series", "convoy", "mob", "squad"))
+                "bands", "crowd", "crowds", "column", "columns", "majority", "pair", "couple", "handful", "team",
+                "gang", "series", "convoy", "mob", "squad"))
         return none;
     return child_with_case(tree_, head, "nmod", "of");
 }

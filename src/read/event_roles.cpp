@@ -82,8 +82,8 @@ private:
         for (const auto one : joined_with(tree_, i)) {
             const auto upos = tree_.upos(one);
             const bool nominal = upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM";
-            const bool known = std::any_of(found_.begin(), found_.end(),
-                                           [&](const PartWord& other) { return other.word == one; });
+            const bool known =
+                std::any_of(found_.begin(), found_.end(), [&](const PartWord& other) { return other.word == one; });
             if (nominal && !known && !is_when(one)) found_.push_back({one, part});
         }
     }
@@ -213,9 +213,8 @@ private:
         if (two_sided(kind_)) add_with_case(noun, Part::other_side, [](auto word) { return word == "with"; });
         if (kind_.type == "aid" || kind_.type == "rescue" || kind_.type == "consult")
             add_with_case(noun, Part::other_side, [](auto word) { return one_of(word, "to", "for"); });
-        const auto of = is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce"
-                            ? Part::undergoer
-                            : Part::doer;
+        const auto of =
+            is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce" ? Part::undergoer : Part::doer;
         if (!one_of(kind_.type, "accident", "disaster", "election"))
             add_with_case(noun, of, [](auto word) { return word == "of"; });
         add_children(noun, "nmod:poss", is_undergone(kind_) ? Part::undergoer : Part::doer);
@@ -314,11 +313,11 @@ std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityT
         case Part::other_side:
             break;
     }
-    if (kind.mode == "clash") return is_people(type) || type == EntityType::organization
-                                         ? std::optional(ParticipantRole::actor)
-                                         : std::nullopt;
+    if (kind.mode == "clash")
+        return is_people(type) || type == EntityType::organization ? std::optional(ParticipantRole::actor)
+                                                                   : std::nullopt;
     return type == EntityType::other || type == EntityType::facility ? std::nullopt
-                                                                    : std::optional(ParticipantRole::recipient);
+                                                                     : std::optional(ParticipantRole::recipient);
 }
 
 }  // namespace sayso

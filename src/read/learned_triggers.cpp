@@ -19,6 +19,8 @@ constexpr float enough_alone = 0.45F;
 /// How likely it must be that the words have the network's type rather than their commonest one.
 constexpr float enough_for_type = 0.4F;
 constexpr float enough_for_mode = 0.5F;
+constexpr float enough_for_status = 0.6F;
+constexpr float enough_to_have_occurred = 0.9F;
 
 /// Words that often tell of an event.
 constexpr float enough_for(Often often) {
@@ -44,6 +46,7 @@ public:
             mention.learned = learned_at(mention.first, mention.last);
             const float likely = mention.learned == nullptr ? 0 : mention.learned->type.probability;
             if (in_name(mention.first, mention.last) || (!mention.plain && likely < enough_for_lexicon)) continue;
+            mention.status = settled_status(mention);
             settled.push_back(mention);
         }
         for (const auto& candidate : candidates()) {
@@ -192,16 +195,30 @@ private:
     }
 
     [[nodiscard]] std::optional<EventStatus> status_of(const TriggerMention& mention) const {
-        return value_named<EventStatus>(mention.learned->statuses.front().name);
+        const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
+                                                    : status_of_noun(s_, mention.first, mention.last, mention.form);
+        const auto learned = learned_status(mention);
+        // "attacks are rare" tells of no one attack.
+        if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
+        const bool open = by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred;
+        return open && mention.learned->statuses.front().probability < enough_to_have_occurred ? by_rules : learned;
+    }
+    [[nodiscard]] static EventStatus learned_status(const TriggerMention& mention) {
+        return value_named<EventStatus>(mention.learned->statuses.front().name).value_or(EventStatus::occurred);
+    }
+    /// Of the lexicon's words the rules tell it, unless the network is sure.
+    [[nodiscard]] static EventStatus settled_status(const TriggerMention& mention) {
+        const bool sure =
+            mention.learned != nullptr && mention.learned->statuses.front().probability >= enough_for_status;
+        return sure ? learned_status(mention) : mention.status;
     }
 
     /// "the Court of Appeal", "the Anti-Terror Police": words that only name somebody or something.
     [[nodiscard]] bool in_name(std::size_t first, std::size_t last) const {
         const auto span = s_.span(first, last);
         const auto& names = analysis_.names;
-        const auto behind =
-            std::upper_bound(names.begin(), names.end(), span.begin,
-                             [](std::uint32_t at, const Name& one) { return at < one.span.begin; });
+        const auto behind = std::upper_bound(names.begin(), names.end(), span.begin,
+                                             [](std::uint32_t at, const Name& one) { return at < one.span.begin; });
         if (behind == names.begin()) return false;
         const auto& name = *std::prev(behind);
         return name.span.contains(span) && name.type != NameType::misc && name.type != NameType::date &&
@@ -212,8 +229,7 @@ private:
 }  // namespace
 
 std::vector<TriggerMention> settle_triggers(const EventLexicon::Tables& tables, std::vector<TriggerMention> by_lexicon,
-                                            const WordSentence& sentence, std::size_t index,
-                                            const Analysis& analysis) {
+                                            const WordSentence& sentence, std::size_t index, const Analysis& analysis) {
     return Settling(tables, sentence, index, analysis).run(std::move(by_lexicon));
 }
 
