@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Prints lexicon/event_words.tsv: event_words.py 'sayso analyse --json -'
 
-Counts in the passages of training/events, but for those kept as dev, how often each noun, verb and phrase tells of an event, and of which kind."""
+Counts in the passages of training/events, but for those kept as dev, how often each noun, verb and phrase tells of an event, and of which kind.
+Those passages are about events: uses in the plain news of training/own are counted as uses that tell of none, more than once since most news is
+plain, and so are some of those in its other passages."""
 import collections
 import json
 import re
@@ -9,10 +11,15 @@ import subprocess
 import sys
 
 import events
+import own
 
 HEAD = """# Words that often tell of an event, counted in training/events by training/event_words.py: what it tells is decided together with the network.
 # type <tab> mode or - <tab> noun, verb (lemmas) or phrase (forms) <tab> how often it tells of any event: mostly, often, sometimes <tab> words
 # A word may stand in several lines; the first is its commonest kind."""
+PLAIN, OTHER = 3, 0.5
+# What says nothing by itself, however often it is a passage's only word for its event.
+EMPTY = set("incident operation out away through over back up net shock crush rush ease yield book credit dinner measure provide receive take give have "
+            "set put try measure recover found crisis move act case scene row trip congress action through overboard freed alight ring".split())
 CLASSES = (("mostly", 0.8), ("often", 0.5), ("sometimes", 0.3))
 LONGEST = 5
 OF_ITS_USES = 0.3      # the share of a word's events that a kind must have
@@ -48,13 +55,17 @@ def main():
                 word = place_of(inside[0]) if len(inside) == 1 else ("phrase", " ".join(t["form"].lower() for t in inside))
                 if word and len(inside) <= LONGEST:
                     kinds[word][e["kind"], e["mode"] or "-"] += 1
+    plain, other = collections.Counter(), collections.Counter()
+    for tokens, count in ((tokens, plain if "plain" in name else other) for name, tokens in analyses(sys.argv[1], own.load("train")).items()):
+        count.update(filter(None, map(place_of, tokens)))
     text = " ".join(t["form"].lower() for p in passages for t in tokens_of[p["name"]])
     lines = collections.defaultdict(list)
     for (place, word), counts in kinds.items():
-        if not re.fullmatch(r"[a-z][a-z' -]+", word) or (place != "phrase" and word not in forms):
+        if not re.fullmatch(r"[a-z][a-z' -]+", word) or (place != "phrase" and (word not in forms or word in EMPTY)):
             continue
         n = sum(counts.values())
-        uses = max(n, len(re.findall(r"(?<!\S)" + re.escape(word) + r"(?!\S)", text)) if place == "phrase" else all_uses[place, word])
+        uses = max(n, len(re.findall(r"(?<!\S)" + re.escape(word) + r"(?!\S)", text)) if place == "phrase" else
+                   all_uses[place, word] + PLAIN * plain[place, word] + OTHER * other[place, word])
         name = next((name for name, share in CLASSES if n >= share * uses), None)
         if n == 1 and place != "phrase" and name == "mostly":
             name = "often"                         # once is not much to go by

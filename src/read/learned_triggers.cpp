@@ -19,6 +19,7 @@ constexpr float enough_alone = 0.45F;
 /// How likely it must be that the words have the network's type rather than their commonest one.
 constexpr float enough_for_type = 0.4F;
 constexpr float enough_for_mode = 0.5F;
+constexpr float enough_for_mode_type = 0.2F;
 constexpr float enough_for_status = 0.6F;
 constexpr float enough_to_have_occurred = 0.9F;
 
@@ -166,7 +167,8 @@ private:
                 usual = known->mode;
             }
         }
-        const bool sure = kind.type == learned.type.name && learned.mode.probability >= enough_for_mode;
+        const bool sure = kind.type == learned.type.name && learned.type.probability >= enough_for_mode_type &&
+                          learned.mode.probability >= enough_for_mode;
         if (sure || candidate.word == nullptr) {
             if (!learned.mode.name.empty()) kind.mode = learned.mode.name;
         } else {
