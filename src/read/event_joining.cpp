@@ -35,11 +35,17 @@ bool stands_for(const EventKind& open, const EventKind& other) {
     if (is_custody(open)) return is_custody(other);
     return open.type == other.type;
 }
+/// "the death of Orvik" behind her murder
+bool is_death_of(const EventKind& death, const EventKind& other) {
+    return death.type == "death" && one_of(other.type, "assault", "accident", "disaster");
+}
 bool same_kind(const EventKind& a, const EventKind& b) {
     return (a.type == b.type && a.mode == b.mode) || stands_for(a, b) || stands_for(b, a);
 }
 /// The more telling of two kinds of one event. An attack that was a blast was a bombing.
 EventKind joined_kind(const EventKind& a, const EventKind& b) {
+    if (is_death_of(a, b)) return b;
+    if (is_death_of(b, a)) return a;
     if (!a.open || !b.open) return a.open ? b : a;
     if (a.type == b.type) return a.mode == "killing" ? b : a;
     return {"assault", "bombing", false};
@@ -92,6 +98,8 @@ private:
         return nullptr;
     }
     [[nodiscard]] bool fits(const EventDraft& draft, const ToldMention& mention) const {
+        if (is_death_of(mention.trigger.kind, draft.kind) || is_death_of(draft.kind, mention.trigger.kind))
+            return same_participants(draft, mention) == true;
         if (!same_kind(draft.kind, mention.trigger.kind)) return false;
         if (draft.status() != mention.trigger.status) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;

@@ -30,6 +30,20 @@ public:
                   const TriggerMention& trigger, const Surroundings& around, EventParties& parties)
         : s_(sentence), triggers_(triggers), trigger_(trigger), around_(around), parties_(parties) {}
 
+    /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
+    [[nodiscard]] bool is_figurative() const {
+        if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
+        if (trigger_.plain || !is_verb(trigger_.form)) return false;
+        const bool arrests = trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest";
+        if (trigger_.kind.type != "assault" && !arrests) return false;
+        for (const auto& one : parts()) {
+            if (one.part != Part::undergoer) continue;
+            if (parties_.is_abstract(one.word)) return true;
+            const auto type = parties_.would_be(one.word, false);
+            if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
+        }
+        return false;
+    }
     [[nodiscard]] ToldMention read() const {
         ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
                             std::nullopt};
@@ -79,8 +93,12 @@ private:
     void for_links(EventRole role, Use use) const {
         if (trigger_.learned == nullptr) return;
         for (const auto& one : trigger_.learned->participants) {
-            if (one.role == role && one.probability >= enough) use(one);
+            if (one.role == role && one.probability >= enough && in_sentence(one.head)) use(one);
         }
+    }
+    /// Who takes part is told in the sentence; elsewhere it is another mention's.
+    [[nodiscard]] bool in_sentence(std::uint32_t token) const {
+        return token >= s_.first_token && token < s_.first_token + s_.size();
     }
     [[nodiscard]] std::optional<std::size_t> linked_time() const {
         std::optional<std::size_t> found;
@@ -97,6 +115,10 @@ private:
         });
         return found;
     }
+    [[nodiscard]] std::vector<PartWord> parts() const {
+        const auto words = words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
+        return parts_in_tree(parties_.tree(), words, trigger_.kind, is_verb(trigger_.form));
+    }
     /// What the network links, and what the tree tells besides.
     [[nodiscard]] std::vector<Participant> participants() const {
         std::vector<Participant> found;
@@ -107,8 +129,7 @@ private:
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
-        const auto words = words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
-        for (const auto& one : parts_in_tree(parties_.tree(), words, trigger_.kind, is_verb(trigger_.form))) {
+        for (const auto& one : parts()) {
             const auto guess = parties_.would_be(one.word, one.part == Part::means);
             if (!guess || around_.time_at(parties_.span_of_word(one.word))) continue;
             const auto role = role_of(one.part, trigger_.kind, *guess, parties_.tree().lemma(one.word));
@@ -270,8 +291,10 @@ std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::
                                        const Surroundings& around, EventParties& parties) {
     std::vector<ToldMention> mentions;
     mentions.reserve(triggers.size());
-    for (const auto& trigger : triggers)
-        mentions.push_back(MentionReader(sentence, triggers, trigger, around, parties).read());
+    for (const auto& trigger : triggers) {
+        const MentionReader reader(sentence, triggers, trigger, around, parties);
+        if (!reader.is_figurative()) mentions.push_back(reader.read());
+    }
     return mentions;
 }
 

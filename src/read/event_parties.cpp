@@ -253,6 +253,12 @@ bool EventParties::can_take_part(Index i) const {
     return form.size() < 4 && form[0] != '0' && form.find(':') == form.npos;
 }
 
+bool EventParties::is_abstract(Index i) const {
+    const auto type = coreferents_.type(i);
+    return type && (*type == MentionType::abstract || *type == MentionType::time || *type == MentionType::event) &&
+           !known_at(i) && tree_.upos(i) != "PRON" && type_of(i, ParticipantRole::actor) == EntityType::other;
+}
+
 std::optional<EntityType> EventParties::would_be(Index i, bool as_means) const {
     if (is_pronoun(i)) i = meant_by(i);
     if (i == none) return std::nullopt;

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::optional<Party> taking_part_word(Index word, ParticipantRole role);
     /// What the word stands for, if for anything that can take part.
     [[nodiscard]] std::optional<EntityType> would_be(Index word, bool as_means) const;
+    /// Whether the word stands for a thought, a time or a happening.
+    [[nodiscard]] bool is_abstract(Index word) const;
     /// The same of words that are known to be the whole description.
     [[nodiscard]] std::optional<Party> taking_part(const Filler& filler);
 
