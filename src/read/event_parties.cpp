@@ -18,6 +18,13 @@ bool is_area(std::string_view lemma) {
                   "coast", "river", "sea", "field", "forest", "north", "south", "east", "west");
 }
 
+/// Nouns for people who act together and are no body.
+bool is_band(std::string_view lemma) {
+    return one_of(lemma, "patrol", "unit", "squad", "column", "band", "gang", "force", "troop", "commando", "mob",
+                  "crowd", "convoy", "platoon", "battalion", "guerrilla", "militia", "family", "couple", "crew",
+                  "delegation", "team", "security");
+}
+
 bool is_pronoun_for_other(const TextWord& word) {
     return word.name == none &&
            (word.is("he") || word.is("she") || word.is("they") || word.is("him") || word.is("her") || word.is("them") ||
@@ -177,10 +184,11 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
             return EntityType::group;
         case NounKind::institution:
         case NounKind::medium:
-            return EntityType::organization;
+            return is_band(tree_.lemma(head)) ? EntityType::group : EntityType::organization;
         default:
             break;
     }
+    if (is_band(tree_.lemma(head))) return EntityType::group;
     if (is_people(word.lower) || is_person_by_form(words_, coreferents_, head)) return one_or_many;
     if (tree_.upos(head) == "NUM") return EntityType::group;
     const auto mentioned = coreferents_.type(head);

@@ -119,6 +119,7 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
         }
     }
     auto drafts = join_mentions(std::move(mentions), around, sentences);
+    confirm_participants(drafts, analysis, parties);
     give_fillers(drafts, analysis.fillers, sentences, parties);
     give_tolls(drafts, figures, around, sentences);
     const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);
