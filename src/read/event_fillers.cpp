@@ -98,8 +98,7 @@ bool without_capitals(const Analysis& analysis) {
 bool confirms(const Filler& filler, const Participant& participant, const Entity& entity) {
     if (filler.probability < enough_to_confirm || role_of(filler.role) != participant.role) return false;
     const bool body = entity.type == EntityType::organization;
-    if (participant.role == ParticipantRole::actor &&
-        body != (filler.role == FillerRole::perpetrator_organization))
+    if (participant.role == ParticipantRole::actor && body != (filler.role == FillerRole::perpetrator_organization))
         return false;
     return participant.span.overlaps(filler.span) ||
            std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {

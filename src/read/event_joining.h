@@ -27,6 +27,7 @@ struct EventDraft {
 
 /// Joins the mentions, in the order of the text, that tell of one happening.
 [[nodiscard]] std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around,
+                                                    const EventParties& parties,
                                                     const std::vector<WordSentence>& sentences);
 
 }  // namespace sayso

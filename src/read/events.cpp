@@ -118,7 +118,7 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
             figures.push_back(std::move(figure));
         }
     }
-    auto drafts = join_mentions(std::move(mentions), around, sentences);
+    auto drafts = join_mentions(std::move(mentions), around, parties, sentences);
     confirm_participants(drafts, analysis, parties);
     give_fillers(drafts, analysis.fillers, sentences, parties);
     give_tolls(drafts, figures, around, sentences);
