@@ -6,8 +6,10 @@
 namespace sayso {
 namespace {
 
-/// How likely a filler must be.
-constexpr float enough = 0.5F;
+/// How likely a filler must be by itself: in texts without capitals, as those that fillers were learned from are, and
+/// in others.
+constexpr float enough_without_capitals = 0.6F;
+constexpr float enough_with_capitals = 0.8F;
 
 class FillerGiver {
 public:
@@ -123,11 +125,12 @@ void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analy
     }
 }
 
-void give_fillers(std::vector<EventDraft>& drafts, const std::vector<Filler>& fillers,
-                  const std::vector<WordSentence>& sentences, EventParties& parties) {
+void give_fillers(std::vector<EventDraft>& drafts, const Analysis& analysis, const std::vector<WordSentence>& sentences,
+                  EventParties& parties) {
     FillerGiver giver(drafts, sentences, parties);
     giver.find_mentions();
-    for (const auto& filler : fillers) {
+    const float enough = without_capitals(analysis) ? enough_without_capitals : enough_with_capitals;
+    for (const auto& filler : analysis.fillers) {
         if (filler.probability >= enough) giver.give(filler);
     }
 }

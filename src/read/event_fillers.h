@@ -13,7 +13,7 @@ void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analy
 
 /// Gives attacks those who took part by the network's fillers, which it finds in texts about attacks whichever attack
 /// they belong to: each goes to the attack told nearest, unless that has it.
-void give_fillers(std::vector<EventDraft>& drafts, const std::vector<Filler>& fillers,
-                  const std::vector<WordSentence>& sentences, EventParties& parties);
+void give_fillers(std::vector<EventDraft>& drafts, const Analysis& analysis, const std::vector<WordSentence>& sentences,
+                  EventParties& parties);
 
 }  // namespace sayso

@@ -38,7 +38,7 @@ public:
         if (trigger_.kind.type != "assault" && !arrests) return false;
         for (const auto& one : parts()) {
             if (one.part != Part::undergoer) continue;
-            if (parties_.is_abstract(one.word)) return true;
+            if (parties_.is_abstract(one.word) && !is_weapon(parties_.tree().lemma(one.word))) return true;
             const auto type = parties_.would_be(one.word, false);
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
@@ -115,6 +115,9 @@ private:
         });
         return found;
     }
+    [[nodiscard]] bool harms() const {
+        return one_of(trigger_.kind.type, "assault", "accident", "disaster", "coerce", "crime", "rescue");
+    }
     [[nodiscard]] std::vector<PartWord> parts() const {
         const auto words = words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
         return parts_in_tree(parties_.tree(), words, trigger_.kind, is_verb(trigger_.form));
@@ -131,6 +134,9 @@ private:
         }
         for (const auto& one : parts()) {
             const auto guess = parties_.would_be(one.word, one.part == Part::means);
+            if (one.part != Part::other_side && harms() && parties_.is_abstract(one.word) &&
+                !is_weapon(parties_.tree().lemma(one.word)))
+                continue;
             if (!guess || around_.time_at(parties_.span_of_word(one.word))) continue;
             const auto role = role_of(one.part, trigger_.kind, *guess, parties_.tree().lemma(one.word));
             if (role) add(found, parties_.taking_part_word(one.word, *role), *role);

@@ -262,6 +262,7 @@ bool EventParties::can_take_part(Index i) const {
 }
 
 bool EventParties::is_abstract(Index i) const {
+    if (one_of(tree_.lemma(i), "life", "injury", "casualty", "damage", "time", "responsibility")) return true;
     const auto type = coreferents_.type(i);
     return type && (*type == MentionType::abstract || *type == MentionType::time || *type == MentionType::event) &&
            !known_at(i) && tree_.upos(i) != "PRON" && type_of(i, ParticipantRole::actor) == EntityType::other;

@@ -8,13 +8,6 @@
 namespace sayso {
 namespace {
 
-bool is_weapon(std::string_view lemma) {
-    return one_of(lemma, "bomb", "rocket", "grenade", "missile", "shell", "explosive", "device", "mine", "dynamite",
-                  "gun", "rifle", "knife", "pistol", "mortar", "gas", "drone", "machete", "bullet", "shot", "torch",
-                  "firebomb", "charge", "landmine", "weapon", "gunfire", "artillery", "stone", "club", "axe", "hammer",
-                  "cannon", "acid", "petrol", "cocktail", "projectile", "round", "revolver", "baton", "sword", "blade");
-}
-
 /// "carry out an attack", "sign a treaty": who does this does what the noun names.
 bool is_doing(std::string_view lemma) {
     return one_of(lemma, "carry", "launch", "stage", "hold", "conduct", "mount", "make", "commit", "order", "impose",
@@ -297,6 +290,13 @@ std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityTy
 }
 
 }  // namespace
+
+bool is_weapon(std::string_view lemma) {
+    return one_of(lemma, "bomb", "rocket", "grenade", "missile", "shell", "explosive", "device", "mine", "dynamite",
+                  "gun", "rifle", "knife", "pistol", "mortar", "gas", "drone", "machete", "bullet", "shot", "torch",
+                  "firebomb", "charge", "landmine", "weapon", "gunfire", "artillery", "stone", "club", "axe", "hammer",
+                  "cannon", "acid", "petrol", "cocktail", "projectile", "round", "revolver", "baton", "sword", "blade");
+}
 
 std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind, bool verb) {
     return PartFinder(tree, trigger, kind).run(verb);

@@ -24,6 +24,9 @@ struct PartWord {
     bool operator==(const PartWord&) const = default;
 };
 
+/// "bomb", "knife", of a lemma
+[[nodiscard]] bool is_weapon(std::string_view lemma);
+
 /// The words that take part in the event that words [first, last) of the text name.
 [[nodiscard]] std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind,
                                                   bool verb);

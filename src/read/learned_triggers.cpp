@@ -169,7 +169,7 @@ private:
         }
         const bool sure = kind.type == learned.type.name && learned.type.probability >= enough_for_mode_type &&
                           learned.mode.probability >= enough_for_mode;
-        if (sure || candidate.word == nullptr) {
+        if (sure) {
             if (!learned.mode.name.empty()) kind.mode = learned.mode.name;
         } else {
             kind.mode = usual;

@@ -57,7 +57,7 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     reading.times = find_times(article, analysis);
     find_events(article, tree, knowledge_->events, reading);
     find_saying_times(tree, reading.times, reading.statements);
-    blame_for_main_event(tree, reading);
+    blame_for_events(tree, reading);
     link_statements(tree, knowledge_->gazetteer, reading);
     read_warnings(tree, reading);
     tell_actors(tree, knowledge_->actors, knowledge_->gazetteer, reading);
