@@ -54,6 +54,7 @@ public:
         mention.place = linked_place();
         if (!mention.place) mention.place = place_in(where);
         mention.participants = participants();
+        be_where_target_is(mention);
         if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
         return mention;
     }
@@ -114,6 +115,15 @@ private:
             if (place != nullptr && (!found || around_.is_closer_place(place->id, *found))) found = place->id;
         });
         return found;
+    }
+    /// What is done to a building is done there.
+    void be_where_target_is(ToldMention& mention) const {
+        if (trigger_.kind.type != "assault" && trigger_.kind.type != "accident") return;
+        for (const auto& one : mention.participants) {
+            const auto& target = parties_.entity(one.entity);
+            if (one.role != ParticipantRole::target || !target.named || target.type != EntityType::facility) continue;
+            if (!mention.place || around_.is_closer_place(target.id, *mention.place)) mention.place = target.id;
+        }
     }
     [[nodiscard]] bool harms() const {
         return one_of(trigger_.kind.type, "assault", "accident", "disaster", "coerce", "crime", "rescue");

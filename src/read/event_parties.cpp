@@ -118,6 +118,16 @@ std::optional<std::size_t> EventParties::same_as(Index i, const Phrase& phrase) 
     return std::nullopt;
 }
 
+/// "the Delmo Hall venue": the building whose name stands before what it is.
+std::optional<std::size_t> EventParties::named_before(const Phrase& phrase) const {
+    if (!one_of(tree_.lemma(phrase.head), "venue", "building", "complex", "site", "hall", "hotel", "theatre", "theater",
+                "arena", "stadium", "centre", "center", "premises", "compound", "headquarters", "tower"))
+        return std::nullopt;
+    const auto before = phrase.head > phrase.first ? known_at(phrase.head - 1) : std::nullopt;
+    const bool building = before && all_[*before].named && all_[*before].type == EntityType::facility;
+    return building ? before : std::nullopt;
+}
+
 Index EventParties::antecedent_of(Index relative) const {
     auto verb = tree_.head(relative);
     for (int steps = 0; verb != none && steps < 3; ++steps, verb = tree_.head(verb)) {
@@ -294,6 +304,10 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
     const auto phrase = phrase_of(i);
     if (phrase.head != i) {
         if (const auto named = known_at(phrase.head)) return named;
+    }
+    if (const auto named = named_before(phrase)) {
+        headed_.emplace(i, *named);
+        return named;
     }
     if (const auto same = same_as(i, phrase)) {
         add_mention(*same, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
