@@ -139,6 +139,17 @@ EventLexicon EventLexicon::built_in() {
 
 namespace {
 
+/// Whether one of the words stands in the sentence.
+bool stands_near(const std::vector<std::string_view>& list, const WordSentence& sentence, std::size_t first,
+                 std::size_t last) {
+    constexpr std::size_t reach = 150;  // longer "sentences" are lists and tables
+    if (list.empty()) return false;
+    for (auto i = first - std::min(first, reach); i < std::min(last + reach, sentence.size()); ++i) {
+        if (has(list, sentence.low(i))) return true;
+    }
+    return false;
+}
+
 /// "three miners", "the striking miners", "dozens of villagers"
 bool people_at(const WordSentence& sentence, std::size_t i) {
     constexpr std::size_t reach = 5;
@@ -153,6 +164,13 @@ bool people_at(const WordSentence& sentence, std::size_t i) {
 
 }  // namespace
 
+bool conditions_exclude(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
+                        std::size_t last) {
+    const auto before = first > 0 ? sentence.low(first - 1) : std::string_view();
+    return has(conditions.not_before, before) || has(conditions.not_after, sentence.low(last)) ||
+           stands_near(conditions.without, sentence, first, last);
+}
+
 bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
                     std::size_t last) {
     const auto before = first > 0 ? sentence.low(first - 1) : std::string_view();
@@ -162,16 +180,8 @@ bool conditions_met(const TriggerConditions& conditions, const WordSentence& sen
     if (conditions.name_behind && !sentence.capital(last)) return false;
     if (conditions.people_before && !is_people(before)) return false;
     if (conditions.people_behind && !people_at(sentence, last)) return false;
-    if (has(conditions.not_before, before) || has(conditions.not_after, after)) return false;
-    if (conditions.with.empty() && conditions.without.empty()) return true;
-    const auto stands = [&](const std::vector<std::string_view>& list) {
-        constexpr std::size_t reach = 150;  // longer "sentences" are lists and tables
-        for (auto i = first - std::min(first, reach); i < std::min(last + reach, sentence.size()); ++i) {
-            if (has(list, sentence.low(i))) return true;
-        }
-        return false;
-    };
-    return (conditions.with.empty() || stands(conditions.with)) && !stands(conditions.without);
+    if (conditions_exclude(conditions, sentence, first, last)) return false;
+    return conditions.with.empty() || stands_near(conditions.with, sentence, first, last);
 }
 
 }  // namespace sayso

@@ -67,6 +67,10 @@ private:
 /// The word of a trigger's form that stands for one to four words: "set * on fire".
 constexpr std::string_view gap = "*";
 
+/// Whether words stand around [first, last) that must not.
+[[nodiscard]] bool conditions_exclude(const TriggerConditions& conditions, const WordSentence& sentence,
+                                      std::size_t first, std::size_t last);
+
 /// Whether the words around [first, last) meet the conditions.
 [[nodiscard]] bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
                                   std::size_t last);

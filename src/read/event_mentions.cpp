@@ -34,7 +34,9 @@ public:
     [[nodiscard]] bool is_figurative() const {
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
-        const bool arrests = trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest";
+        const bool arrests = (trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest") ||
+                             (trigger_.kind.type == "justice" && trigger_.kind.mode &&
+                              one_of(*trigger_.kind.mode, "charge", "conviction", "acquittal", "sentence"));
         if (trigger_.kind.type != "assault" && !arrests) return false;
         for (const auto& one : parts()) {
             if (one.part != Part::undergoer) continue;
@@ -43,6 +45,23 @@ public:
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
         return false;
+    }
+    /// "were killed", "died" beside "the attack", or with nobody who did it: the verb of a toll.
+    [[nodiscard]] bool is_of_toll() const {
+        if (trigger_.plain || !is_verb(trigger_.form)) return false;
+        const auto lemma = parties_.tree().lemma(parties_.tree().head_of(trigger_words()));
+        if (trigger_.kind.type == "death" && one_of(lemma, "die", "perish", "drown")) {
+            return std::any_of(triggers_.begin(), triggers_.end(), [&](const TriggerMention& other) {
+                return other.first != trigger_.first && one_of(other.kind.type, "assault", "accident", "disaster");
+            });
+        }
+        if (!one_of(lemma, "kill", "wound", "injure", "hurt", "leave", "claim") || trigger_.last - trigger_.first > 1)
+            return false;
+        const auto all = parts();
+        return std::none_of(all.begin(), all.end(), [&](const PartWord& one) {
+            const auto type = one.part == Part::doer ? parties_.would_be(one.word, false) : std::nullopt;
+            return type && *type != EntityType::other && *type != EntityType::facility;
+        });
     }
     [[nodiscard]] ToldMention read() const {
         ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
@@ -55,7 +74,12 @@ public:
         if (!mention.place) mention.place = place_in(where);
         mention.participants = participants();
         be_where_target_is(mention);
-        if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
+        if (const auto* content = around_.content_around(mention.span)) {
+            mention.told_by = content->statement->id;
+            // "denied that it had shelled the town"
+            const bool denied = content->statement->act == Act::deny && is_verb(trigger_.form);
+            if (denied && trigger_.status == EventStatus::occurred) mention.trigger.status = EventStatus::denied;
+        }
         return mention;
     }
 
@@ -118,19 +142,22 @@ private:
     }
     /// What is done to a building is done there.
     void be_where_target_is(ToldMention& mention) const {
-        if (trigger_.kind.type != "assault" && trigger_.kind.type != "accident") return;
-        for (const auto& one : mention.participants) {
-            const auto& target = parties_.entity(one.entity);
-            if (one.role != ParticipantRole::target || !target.named || target.type != EntityType::facility) continue;
-            if (!mention.place || around_.is_closer_place(target.id, *mention.place)) mention.place = target.id;
+        if (!one_of(trigger_.kind.type, "assault", "accident", "disaster")) return;
+        for (const auto& one : parts()) {
+            const auto token = parties_.tree().words()[one.word].token;
+            const auto* target = one.part == Part::undergoer ? parties_.place_at(token) : nullptr;
+            if (target != nullptr && (!mention.place || around_.is_closer_place(target->id, *mention.place)))
+                mention.place = target->id;
         }
     }
     [[nodiscard]] bool harms() const {
         return one_of(trigger_.kind.type, "assault", "accident", "disaster", "coerce", "crime", "rescue");
     }
     [[nodiscard]] std::vector<PartWord> parts() const {
-        const auto words = words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
-        return parts_in_tree(parties_.tree(), words, trigger_.kind, is_verb(trigger_.form));
+        return parts_in_tree(parties_.tree(), trigger_words(), trigger_.kind, is_verb(trigger_.form));
+    }
+    [[nodiscard]] WordSpan trigger_words() const {
+        return words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
     }
     /// What the network links, and what the tree tells besides.
     [[nodiscard]] std::vector<Participant> participants() const {
@@ -309,7 +336,7 @@ std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::
     mentions.reserve(triggers.size());
     for (const auto& trigger : triggers) {
         const MentionReader reader(sentence, triggers, trigger, around, parties);
-        if (!reader.is_figurative()) mentions.push_back(reader.read());
+        if (!reader.is_figurative() && !reader.is_of_toll()) mentions.push_back(reader.read());
     }
     return mentions;
 }

@@ -18,11 +18,21 @@ bool is_area(std::string_view lemma) {
                   "coast", "river", "sea", "field", "forest", "north", "south", "east", "west");
 }
 
+bool is_vehicle(std::string_view lemma) {
+    return one_of(lemma, "plane", "aircraft", "bus", "train", "ship", "ferry", "boat", "helicopter", "car", "truck",
+                  "lorry", "van", "tanker", "jet", "vehicle", "motorcycle", "bicycle", "tram", "coach", "minibus",
+                  "convoy", "trawler", "dinghy", "canoe", "airliner", "warplane", "drone", "vessel", "airplane");
+}
+bool is_building(std::string_view lemma) {
+    return one_of(lemma, "office", "headquarters", "home", "house", "building", "school", "hospital", "church",
+                  "mosque", "bank", "embassy", "station", "post", "university");
+}
+
 /// Nouns for people who act together and are no body.
 bool is_band(std::string_view lemma) {
     return one_of(lemma, "patrol", "unit", "squad", "column", "band", "gang", "force", "troop", "commando", "mob",
-                  "crowd", "convoy", "platoon", "battalion", "guerrilla", "militia", "family", "couple", "crew",
-                  "delegation", "team", "security");
+                  "crowd", "platoon", "battalion", "guerrilla", "militia", "family", "couple", "crew", "delegation",
+                  "team", "security");
 }
 
 bool is_pronoun_for_other(const TextWord& word) {
@@ -174,7 +184,7 @@ bool EventParties::is_plural(Index head) const {
 Index EventParties::counted_by(Index head) const {
     if (!one_of(words_[head].lower, "group", "groups", "number", "dozens", "scores", "hundreds", "thousands", "band",
                 "bands", "crowd", "crowds", "column", "columns", "majority", "pair", "couple", "handful", "team",
-                "gang", "series", "convoy", "mob", "squad"))
+                "gang", "series", "mob", "squad"))
         return none;
     return child_with_case(tree_, head, "nmod", "of");
 }
@@ -194,11 +204,13 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
             return EntityType::group;
         case NounKind::institution:
         case NounKind::medium:
+            if (is_building(tree_.lemma(head))) return EntityType::facility;
             return is_band(tree_.lemma(head)) ? EntityType::group : EntityType::organization;
         default:
             break;
     }
     if (is_band(tree_.lemma(head))) return EntityType::group;
+    if (is_vehicle(tree_.lemma(head))) return EntityType::other;
     if (is_people(word.lower) || is_person_by_form(words_, coreferents_, head)) return one_or_many;
     if (tree_.upos(head) == "NUM") return EntityType::group;
     const auto mentioned = coreferents_.type(head);

@@ -77,8 +77,12 @@ private:
             const bool nominal = upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM";
             const bool known =
                 std::any_of(found_.begin(), found_.end(), [&](const PartWord& other) { return other.word == one; });
-            if (nominal && !known && !is_when(one)) found_.push_back({one, part});
+            if (nominal && !known && !is_when(one) && !is_trigger(one)) found_.push_back({one, part});
         }
+    }
+    /// "opened fire", "went on strike"; but "set the hall on fire", "summoned the ambassador"
+    [[nodiscard]] bool is_trigger(Index i) const {
+        return trigger_.contains(i) && i + 1 == trigger_.last && !(i > trigger_.first && words_[i - 1].is("the"));
     }
     /// "on Friday", "by Monday"
     [[nodiscard]] bool is_when(Index i) const {
@@ -170,7 +174,7 @@ private:
             add_with_case(verb, Part::undergoer,
                           [](auto word) { return one_of(word, "at", "on", "into", "against", "upon"); });
         }
-        if (one_of(kind_.type, "aid", "retreat", "politics", "justice", "cooperate")) {
+        if (one_of(kind_.type, "aid", "retreat", "politics", "cooperate")) {
             add_with_case(verb, Part::other_side, [](auto word) { return word == "to"; });
         }
         if (kind_.type == "rescue") add_with_case(verb, Part::undergoer, [](auto word) { return word == "for"; });
@@ -274,6 +278,7 @@ std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType ty
 std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, std::string_view lemma) {
     const bool people = is_people(type);
     const bool body = people || type == EntityType::organization;
+    if (kind.type == "disaster" && type == EntityType::place) return std::nullopt;
     if (kind.type == "mobilize") return ParticipantRole::instrument;
     if (kind.type == "assault" || kind.type == "crime" || kind.type == "accident" || kind.type == "disaster") {
         if (type == EntityType::other && is_weapon(lemma)) return ParticipantRole::instrument;
@@ -281,7 +286,9 @@ std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityTy
     }
     if (kind.type == "death") return people ? std::optional(ParticipantRole::victim) : std::nullopt;
     if (kind.type == "protest") return ParticipantRole::target;
-    if (kind.type == "coerce") return body ? ParticipantRole::recipient : ParticipantRole::target;
+    if (kind.type == "coerce")
+        return body && kind.mode != "raid" && kind.mode != "seize" ? ParticipantRole::recipient
+                                                                   : ParticipantRole::target;
     if (kind.type == "agree" || kind.type == "cooperate") return std::nullopt;
     if (kind.type == "retreat" && !people) return ParticipantRole::target;
     if (one_of(kind.type, "justice", "concede", "election", "politics", "consult"))

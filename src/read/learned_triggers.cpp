@@ -21,7 +21,6 @@ constexpr float enough_for_type = 0.4F;
 constexpr float enough_for_mode = 0.5F;
 constexpr float enough_for_mode_type = 0.2F;
 constexpr float enough_for_status = 0.6F;
-constexpr float enough_to_have_occurred = 0.9F;
 
 /// Words that often tell of an event.
 constexpr float enough_for(Often often) {
@@ -135,8 +134,8 @@ private:
     [[nodiscard]] std::optional<TriggerMention> mention_of(const Candidate& candidate) const {
         if (candidate.learned == nullptr || in_name(candidate.first, candidate.last)) return std::nullopt;
         const float likely = candidate.learned->type.probability;
-        if (likely < (candidate.word != nullptr ? enough_for(candidate.word->often) : enough_alone))
-            return std::nullopt;
+        const bool known = candidate.word != nullptr && !is_ruled_out(tables_, s_, candidate.first, candidate.last);
+        if (likely < (known ? enough_for(candidate.word->often) : enough_alone)) return std::nullopt;
         TriggerMention mention;
         mention.sentence = index_;
         mention.first = candidate.first;
@@ -169,12 +168,13 @@ private:
         }
         const bool sure = kind.type == learned.type.name && learned.type.probability >= enough_for_mode_type &&
                           learned.mode.probability >= enough_for_mode;
+        const auto* same = trigger_of_words(tables_, s_, candidate.first, candidate.last, kind.type);
         if (sure) {
             if (!learned.mode.name.empty()) kind.mode = learned.mode.name;
         } else {
             kind.mode = usual;
+            if (!usual && same != nullptr && same->type == kind.type) kind.mode = same->mode;
         }
-        const auto* same = trigger_of_words(tables_, s_, candidate.first, candidate.last, kind.type);
         kind.open = !kind.mode || (same != nullptr && same->means_any && same->type == kind.type);
         return kind;
     }
@@ -202,16 +202,15 @@ private:
         const auto learned = learned_status(mention);
         // "attacks are rare" tells of no one attack.
         if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
-        const bool open = by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred;
-        return open && mention.learned->statuses.front().probability < enough_to_have_occurred ? by_rules : learned;
+        return by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred ? by_rules : learned;
     }
     [[nodiscard]] static EventStatus learned_status(const TriggerMention& mention) {
         return value_named<EventStatus>(mention.learned->statuses.front().name).value_or(EventStatus::occurred);
     }
-    /// Of the lexicon's words the rules tell it, unless the network is sure.
+    /// Of the lexicon's words the rules tell it; what they have no sign of the network may be sure of.
     [[nodiscard]] static EventStatus settled_status(const TriggerMention& mention) {
-        const bool sure =
-            mention.learned != nullptr && mention.learned->statuses.front().probability >= enough_for_status;
+        const bool sure = mention.status == EventStatus::occurred && mention.learned != nullptr &&
+                          mention.learned->statuses.front().probability >= enough_for_status;
         return sure ? learned_status(mention) : mention.status;
     }
 

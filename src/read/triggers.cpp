@@ -164,4 +164,15 @@ const Trigger* trigger_of_words(const EventLexicon::Tables& tables, const WordSe
     return found;
 }
 
+bool is_ruled_out(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
+                  std::size_t last) {
+    const auto entries = tables.by_first_word.find(sentence.low(first));
+    if (entries == tables.by_first_word.end()) return false;
+    return std::any_of(entries->second.begin(), entries->second.end(), [&](const TriggerWords& words) {
+        if (words_end(words.words, sentence, first) != last) return false;
+        if (conditions_exclude(tables.triggers[words.trigger].conditions, sentence, first, last)) return true;
+        return !is_verb(words.form) && !status_of_noun(sentence, first, last, words.form);
+    });
+}
+
 }  // namespace sayso

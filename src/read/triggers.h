@@ -43,6 +43,11 @@ struct TriggerMention {
 [[nodiscard]] const Trigger* trigger_of_words(const EventLexicon::Tables& tables, const WordSentence& sentence,
                                               std::size_t first, std::size_t last, std::string_view type);
 
+/// Whether the lexicon has these words, and what stands around them says that they name no event: "a heart attack",
+/// "no attack", "1,540 murders".
+[[nodiscard]] bool is_ruled_out(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
+                                std::size_t last);
+
 /// "the attack", "the March 22 attack", "their arrest", of a noun.
 [[nodiscard]] bool is_definite(const WordSentence& sentence, std::size_t first);
 
