@@ -59,8 +59,10 @@ public:
             return false;
         const auto all = parts();
         return std::none_of(all.begin(), all.end(), [&](const PartWord& one) {
-            const auto type = one.part == Part::doer ? parties_.would_be(one.word, false) : std::nullopt;
-            return type && *type != EntityType::other && *type != EntityType::facility;
+            if (one.part != Part::doer) return false;
+            const auto type = parties_.would_be(one.word, false);
+            return is_weapon(parties_.tree().lemma(one.word)) ||
+                   (type && *type != EntityType::other && *type != EntityType::facility);
         });
     }
     [[nodiscard]] ToldMention read() const {

@@ -61,6 +61,10 @@ bool told_as_one(const WordSentence& s, std::size_t first, TriggerForm form) {
     for (std::size_t back = 1; back <= reach && back <= first; ++back) {
         const auto word = s.low(first - back);
         if (is_determiner(word) || number_word(word)) return true;
+        // "renewed negotiations", "held peace talks": somebody did it.
+        if (one_of(word, "renewed", "resumed", "launched", "held", "staged", "opened", "began", "started", "signed",
+                   "declared", "imposed", "conducted", "hosted"))
+            return true;
         if (word == "of" && back < first) {
             return one_of(s.low(first - back - 1), "series", "string", "wave", "spate", "round", "pair");
         }
