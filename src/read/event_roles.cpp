@@ -171,7 +171,7 @@ private:
             add_with_case(verb, Part::means, [](auto word) { return word == "with"; });
         }
         if (violent) {
-            add_with_case(verb, Part::undergoer,
+            add_with_case(verb, Part::aimed_at,
                           [](auto word) { return one_of(word, "at", "on", "into", "against", "upon"); });
         }
         if (one_of(kind_.type, "aid", "retreat", "politics", "cooperate")) {
@@ -315,6 +315,8 @@ std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityT
             return role_of_doer(kind, type, lemma);
         case Part::undergoer:
             return role_of_undergoer(kind, type, lemma);
+        case Part::aimed_at:
+            return type == EntityType::place ? std::nullopt : role_of_undergoer(kind, type, lemma);
         case Part::means:
             return type == EntityType::other ? std::optional(ParticipantRole::instrument) : std::nullopt;
         case Part::other_side:

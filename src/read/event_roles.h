@@ -14,6 +14,7 @@ namespace sayso {
 enum class Part {
     doer,       ///< who does it, or what it happens with
     undergoer,  ///< whom or what it is done to
+    aimed_at,   ///< likewise, but not where it is done: "fired at the guards", not "fired at Orvik"
     means,      ///< with what
     other_side  ///< with whom: "talks with", "gave to"
 };

@@ -73,6 +73,14 @@ std::optional<std::size_t> words_end(const std::vector<std::string_view>& words,
     return at;
 }
 
+/// A sentence whose capitals say nothing.
+bool all_in_capitals(const WordSentence& s) {
+    constexpr std::size_t enough = 4;
+    const auto capitals = static_cast<std::size_t>(
+        std::count_if(s.words.begin(), s.words.end(), [](const Word& word) { return word.capital; }));
+    return capitals >= enough && 5 * capitals >= 4 * s.size();
+}
+
 /// Several words that need nothing around them.
 bool is_plain(const TriggerWords& words, const TriggerConditions& conditions) {
     return words.words.size() > 1 && conditions.before.empty() && conditions.after.empty() && conditions.with.empty() &&
@@ -86,9 +94,10 @@ std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, con
     const auto last = *behind;
     const auto& trigger = tables.triggers[words.trigger];
     if (!conditions_met(trigger.conditions, s, first, last)) return std::nullopt;
-    // A capital inside a sentence makes it a piece of a name ("Shooting Stars"), but for headlines.
-    if (s.zone != ZoneKind::headline && first > 0 && s.capital(first) && !trigger.conditions.name_behind)
-        return std::nullopt;
+    // A capital inside a sentence makes it a piece of a name ("Shooting Stars"), but for headlines and texts in
+    // capitals.
+    const bool may_be_name = s.zone != ZoneKind::headline && first > 0 && s.capital(first) && !all_in_capitals(s);
+    if (may_be_name && !trigger.conditions.name_behind) return std::nullopt;
     // "post-attack", "anti-riot", "attack-proof"
     if (s.low(last) == "-" && s.words[last].glued) return std::nullopt;
     const bool verb = is_verb(words.form);
@@ -171,7 +180,9 @@ bool is_ruled_out(const EventLexicon::Tables& tables, const WordSentence& senten
     return std::any_of(entries->second.begin(), entries->second.end(), [&](const TriggerWords& words) {
         if (words_end(words.words, sentence, first) != last) return false;
         if (conditions_exclude(tables.triggers[words.trigger].conditions, sentence, first, last)) return true;
-        return !is_verb(words.form) && !status_of_noun(sentence, first, last, words.form);
+        if (is_verb(words.form))
+            return words.form == TriggerForm::verb_past && !status_of_verb(sentence, first, last, words.form);
+        return !status_of_noun(sentence, first, last, words.form);
     });
 }
 
