@@ -161,9 +161,10 @@ private:
     [[nodiscard]] WordSpan trigger_words() const {
         return words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
     }
-    /// What the network links, and what the tree tells besides.
+    /// What the tree tells, and what the network links besides.
     [[nodiscard]] std::vector<Participant> participants() const {
         std::vector<Participant> found;
+        for (const auto& one : parts()) add_part(found, one);
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
                 if (likelier_role(one)) return;
@@ -171,17 +172,16 @@ private:
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
-        for (const auto& one : parts()) {
-            const auto guess = parties_.would_be(one.word, one.part == Part::means);
-            if (one.part != Part::other_side && harms() && parties_.is_abstract(one.word) &&
-                !is_weapon(parties_.tree().lemma(one.word)))
-                continue;
-            if (!guess || around_.time_at(parties_.span_of_word(one.word))) continue;
-            const auto role = role_of(one.part, trigger_.kind, *guess, parties_.tree().lemma(one.word));
-            if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
-        }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    void add_part(std::vector<Participant>& found, const PartWord& one) const {
+        const auto lemma = parties_.tree().lemma(one.word);
+        const auto type = parties_.would_be(one.word, one.part == Part::means);
+        if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
+        if (one.part != Part::other_side && harms() && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
+        const auto role = role_of(one.part, trigger_.kind, *type, lemma);
+        if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }
     /// Things are no victims.
     [[nodiscard]] static ParticipantRole fitting(ParticipantRole role, EntityType type) {
