@@ -281,7 +281,8 @@ std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityTy
     if (kind.type == "disaster" && type == EntityType::place) return std::nullopt;
     if (kind.type == "mobilize") return ParticipantRole::instrument;
     if (kind.type == "assault" || kind.type == "crime" || kind.type == "accident" || kind.type == "disaster") {
-        if (type == EntityType::other && is_weapon(lemma)) return ParticipantRole::instrument;
+        const bool means = is_weapon(lemma) || kind.mode == "vehicle-attack";
+        if (type == EntityType::other && means) return ParticipantRole::instrument;
         return people ? ParticipantRole::victim : ParticipantRole::target;
     }
     if (kind.type == "death") return people ? std::optional(ParticipantRole::victim) : std::nullopt;
