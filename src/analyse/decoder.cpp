@@ -90,6 +90,10 @@ std::vector<float> told_scores(Rows rows, const LinkedCue& linked) {
     return scores;
 }
 
+/// Words are told of that are most likely no event's, or no filler: from a probability of about a twentieth on. What
+/// reads them decides.
+constexpr float lean = 2.9F;
+
 /// Scores of an event: the mean over the words that tell of it.
 std::vector<float> mean_scores(Rows rows, WordRange words) {
     std::vector<float> scores(rows.width(), 0);
@@ -368,7 +372,7 @@ void DocumentDecoder::add_events(const PartScores& part, const Heads& heads) {
 /// Which words can take part is looked up with the window's first event: most windows have none.
 void DocumentDecoder::add_events_of(const PartScores& part, const Heads& heads, WordRange window, WordRange block,
                                     RoleRows& role_rows) {
-    for (const auto& [words, type] : decoder_.events_.find_spans(heads.events.part(block.first, block.last))) {
+    for (const auto& [words, type] : decoder_.events_.find_spans(heads.events.part(block.first, block.last), lean)) {
         for (auto at = window.first + role_rows.candidates.size(); at < window.last; ++at) {
             role_rows.candidates.push_back(takes_part(*analysis_.tokens[at].upos));
         }
@@ -406,7 +410,7 @@ std::vector<EventWords::Participant> DocumentDecoder::participants(WordRange win
 }
 
 void DocumentDecoder::add_fillers(const PartScores& part, const Heads& heads, WordRange block) {
-    for (const auto& [words, role] : decoder_.fillers_.find_spans(heads.fillers.part(block.first, block.last))) {
+    for (const auto& [words, role] : decoder_.fillers_.find_spans(heads.fillers.part(block.first, block.last), lean)) {
         const auto row = block.first + words.first;
         const WordRange tokens{part.first + row, part.first + block.first + words.last};
         analysis_.fillers.push_back({span_of(tokens), tokens.first, tokens.last, decoder_.filler_roles_[role],

@@ -48,15 +48,18 @@ bool SpanLabels::may_follow(std::size_t before, std::size_t label) const {
     return kinds_[before].place != Place::outside && kinds_[before].label_class == kinds_[label].label_class;
 }
 
-std::vector<std::uint32_t> SpanLabels::best_path(Rows scores) const {
+std::vector<std::uint32_t> SpanLabels::best_path(Rows scores, float lean) const {
     const auto count = scores.count();
     std::vector<std::uint32_t> path(count);
     if (count == 0) return path;
     std::vector<double> sums(size()), next(size());  // best sum of a path that ends with the label
     std::vector<std::uint32_t> before(count * size());
+    const auto score = [&](std::size_t at, std::size_t label) {
+        return double{scores[at][label]} + (kinds_[label].place == Place::outside ? 0.0 : double{lean});
+    };
     for (std::size_t label = 0; label < size(); ++label) {
         const bool possible = kinds_[label].place != Place::inside;
-        sums[label] = possible ? double{scores[0][label]} : -std::numeric_limits<double>::infinity();
+        sums[label] = possible ? score(0, label) : -std::numeric_limits<double>::infinity();
     }
     const auto best_end = [&] {
         return static_cast<std::uint32_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
@@ -71,7 +74,7 @@ std::vector<std::uint32_t> SpanLabels::best_path(Rows scores) const {
                                          [&](auto a, auto b) { return sums[a] < sums[b]; });
             }
             before[at * size() + label] = from;
-            next[label] = sums[from] + double{scores[at][label]};
+            next[label] = sums[from] + score(at, label);
         }
         sums.swap(next);
     }
@@ -90,9 +93,9 @@ float SpanLabels::probability(std::span<const float> scores, std::uint32_t label
     return in_hundredths(share);
 }
 
-std::vector<SpanLabels::Labelled> SpanLabels::find_spans(Rows scores) const {
+std::vector<SpanLabels::Labelled> SpanLabels::find_spans(Rows scores, float lean) const {
     std::vector<Labelled> spans;
-    const auto path = best_path(scores);
+    const auto path = best_path(scores, lean);
     for (std::uint32_t at = 0; at < path.size(); ++at) {
         const auto kind = kinds_[path[at]];
         if (kind.place == Place::begin) spans.push_back({{at, at + 1}, kind.label_class});

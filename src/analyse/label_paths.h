@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
 
     /// The labels with the highest sum of scores, one for each row, in which I-x follows B-x or I-x.
-    [[nodiscard]] std::vector<std::uint32_t> best_path(Rows scores) const;
+    [[nodiscard]] std::vector<std::uint32_t> best_path(Rows scores, float lean = 0) const;
 
     /// How likely the word of the scores is labelled with the class, as its begin or within it; in hundredths.
     [[nodiscard]] float probability(std::span<const float> scores, std::uint32_t label_class) const;
@@ -31,7 +31,8 @@ public:
         bool operator==(const Labelled&) const = default;
     };
     /// The spans of the best path, in order.
-    [[nodiscard]] std::vector<Labelled> find_spans(Rows scores) const;
+    /// The spans of the best path. `lean` is added to the scores of all labels but O.
+    [[nodiscard]] std::vector<Labelled> find_spans(Rows scores, float lean = 0) const;
 
 private:
     enum class Place { outside, begin, inside };

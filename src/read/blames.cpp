@@ -601,6 +601,9 @@ const Event* the_attack(const Reading& reading) {
     return found;
 }
 
+namespace {
+
+/// What the article is mainly about, where that is an attack which the statement tells of.
 void blame_for_main_event(const TreeView& tree, Reading& reading) {
     const auto main = std::find_if(reading.events.begin(), reading.events.end(),
                                    [](const Event& one) { return one.main && is_attack(one); });
@@ -611,6 +614,31 @@ void blame_for_main_event(const TreeView& tree, Reading& reading) {
         const bool points = only && points_at_deed(reading.document.text, statement);
         if (telling == Telling::only_when || (telling == Telling::nothing && !points)) continue;
         for (auto& blame : statement.blames) blame.event = main->id;
+    }
+}
+
+/// The one attack that the statement tells of, or null.
+const Event* only_attack_told(const TreeView& tree, const Statement& statement, const Reading& reading) {
+    const Event* found = nullptr;
+    if (statement.blames.empty()) return found;
+    for (const auto& event : reading.events) {
+        if (!is_attack(event) || event.part_of || telling_of(tree, statement, event) != Telling::what) continue;
+        if (found != nullptr) return nullptr;
+        found = &event;
+    }
+    return found;
+}
+
+}  // namespace
+
+void blame_for_events(const TreeView& tree, Reading& reading) {
+    blame_for_main_event(tree, reading);
+    for (auto& statement : reading.statements) {
+        const auto* told = only_attack_told(tree, statement, reading);
+        if (told == nullptr) continue;
+        for (auto& blame : statement.blames) {
+            if (!blame.event) blame.event = told->id;
+        }
     }
 }
 

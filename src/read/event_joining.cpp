@@ -35,11 +35,25 @@ bool stands_for(const EventKind& open, const EventKind& other) {
     if (is_custody(open)) return is_custody(other);
     return open.type == other.type;
 }
+/// Whether both can be words for one deed: "shot", "the murder".
+bool is_akin(const EventKind& a, const EventKind& b) {
+    const auto general = [](const EventKind& kind) {
+        return !kind.mode || *kind.mode == "killing" || *kind.mode == "armed-attack";
+    };
+    return (is_attack(a) || (a.type == "assault" && !a.mode)) && (is_attack(b) || (b.type == "assault" && !b.mode)) &&
+           (general(a) || general(b));
+}
+/// "the death of Orvik" behind her murder
+bool is_death_of(const EventKind& death, const EventKind& other) {
+    return death.type == "death" && one_of(other.type, "assault", "accident", "disaster");
+}
 bool same_kind(const EventKind& a, const EventKind& b) {
     return (a.type == b.type && a.mode == b.mode) || stands_for(a, b) || stands_for(b, a);
 }
 /// The more telling of two kinds of one event. An attack that was a blast was a bombing.
 EventKind joined_kind(const EventKind& a, const EventKind& b) {
+    if (is_death_of(a, b)) return b;
+    if (is_death_of(b, a)) return a;
     if (!a.open || !b.open) return a.open ? b : a;
     if (a.type == b.type) return a.mode == "killing" ? b : a;
     return {"assault", "bombing", false};
@@ -47,13 +61,10 @@ EventKind joined_kind(const EventKind& a, const EventKind& b) {
 
 // ---- Joining --------------------------------------------------------------------------------------
 
-EventKind kind_of(const Trigger& trigger) {
-    return {trigger.type, trigger.mode, trigger.means_any};
-}
-
 class Joiner {
 public:
-    Joiner(const Surroundings& around, const std::vector<WordSentence>& sentences) : around_(around) {
+    Joiner(const Surroundings& around, const EventParties& parties, const std::vector<WordSentence>& sentences)
+        : around_(around), parties_(parties) {
         std::size_t count = 0;
         for (const auto& sentence : sentences) {
             position_.push_back(count);
@@ -62,10 +73,10 @@ public:
     }
 
     void add(ToldMention mention) {
-        const auto kind = kind_of(*mention.trigger.trigger);
+        const auto kind = mention.trigger.kind;
         auto* draft = mention.trigger.another ? nullptr : same_event(mention);
         if (!draft) {
-            if (mention.trigger.trigger->conditions.again) return;
+            if (mention.trigger.again) return;
             drafts_.push_back({kind, {}, std::nullopt, std::nullopt, {}, std::nullopt});
             draft = &drafts_.back();
         }
@@ -79,6 +90,7 @@ public:
 
 private:
     const Surroundings& around_;
+    const EventParties& parties_;
     std::vector<std::size_t> position_;  ///< of each sentence, counting those of headline and paragraphs alone
     std::vector<EventDraft> drafts_;
 
@@ -96,19 +108,29 @@ private:
         return nullptr;
     }
     [[nodiscard]] bool fits(const EventDraft& draft, const ToldMention& mention) const {
-        if (!same_kind(draft.kind, kind_of(*mention.trigger.trigger))) return false;
+        if (is_death_of(mention.trigger.kind, draft.kind) || is_death_of(draft.kind, mention.trigger.kind))
+            return same_participants(draft, mention) == true;
+        const bool same = same_kind(draft.kind, mention.trigger.kind);
+        if (!same && !is_akin(draft.kind, mention.trigger.kind)) return false;
         if (draft.status() != mention.trigger.status) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
         const auto at = position_[mention.trigger.sentence];
         const auto between = at - position_[draft.mentions.back().trigger.sentence];
         if (draft.mentions.front().trigger.another && between > 1) return false;
-        if (const auto same = same_participants(draft, mention)) return *same;
+        if (const auto shared = same_participants(draft, mention)) return *shared;
+        if (tells_nothing_new(mention)) return true;
+        if (!same) return false;
         constexpr std::size_t beginning = 4;
         return mention.trigger.definite || at < beginning || between <= 1;
     }
+    /// A word that goes on about what was told: with nothing of its own, and not one of several, or a first one.
+    [[nodiscard]] static bool tells_nothing_new(const ToldMention& mention) {
+        return mention.participants.empty() && !mention.time && !mention.place && !is_verb(mention.trigger.form) &&
+               mention.trigger.form != TriggerForm::plural;
+    }
     /// Whether the two name the same participants in one role, or nothing if they name none in common roles.
-    [[nodiscard]] static std::optional<bool> same_participants(const EventDraft& draft, const ToldMention& mention) {
+    [[nodiscard]] std::optional<bool> same_participants(const EventDraft& draft, const ToldMention& mention) const {
         if (mention.participants.empty()) return std::nullopt;
         // Who took part is told at first, or was told last.
         constexpr std::size_t most = 24;
@@ -120,11 +142,15 @@ private:
                 for (const auto& two : mention.participants) {
                     if (one.role != two.role) continue;
                     if (one.entity == two.entity) return true;
-                    compared = true;
+                    compared = compared || tells_apart(one.entity, two.entity);
                 }
             }
         }
         return compared ? std::optional(false) : std::nullopt;
+    }
+    /// Two names are two; what is only described may be the same in other words.
+    [[nodiscard]] bool tells_apart(const std::string& a, const std::string& b) const {
+        return parties_.entity(a).named && parties_.entity(b).named;
     }
     /// A day says more than a month, a time that is worked out more than one that is not.
     [[nodiscard]] bool better_time(std::size_t time, std::optional<std::size_t> than) const {
@@ -155,8 +181,8 @@ void join_parts(std::vector<EventDraft>& drafts) {
 }  // namespace
 
 std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around,
-                                      const std::vector<WordSentence>& sentences) {
-    Joiner joiner(around, sentences);
+                                      const EventParties& parties, const std::vector<WordSentence>& sentences) {
+    Joiner joiner(around, parties, sentences);
     for (auto& mention : mentions) joiner.add(std::move(mention));
     auto drafts = std::move(joiner).drafts();
     join_parts(drafts);

@@ -10,13 +10,6 @@
 
 namespace sayso {
 
-/// What kind of event words name: "the attack" and "a blast" leave the mode, or the cause, to other words.
-struct EventKind {
-    std::string_view type;
-    std::optional<std::string_view> mode;
-    bool open = false;  ///< may stand for an event of another mode
-};
-
 /// An event in the making.
 struct EventDraft {
     EventKind kind;  ///< by its most telling words
@@ -34,6 +27,7 @@ struct EventDraft {
 
 /// Joins the mentions, in the order of the text, that tell of one happening.
 [[nodiscard]] std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around,
+                                                    const EventParties& parties,
                                                     const std::vector<WordSentence>& sentences);
 
 }  // namespace sayso

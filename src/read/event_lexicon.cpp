@@ -12,6 +12,7 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view file = "lexicon/event_triggers.tsv";
+constexpr std::string_view words_file = "lexicon/event_words.tsv";
 
 [[noreturn]] void complain(std::string_view what) {
     throw std::logic_error(std::string(file) + ": " + std::string(what) + " is not understood");
@@ -67,6 +68,24 @@ TriggerForm form_of(bool verb, const std::vector<std::string_view>& forms, std::
     return position == ing ? TriggerForm::verb_ing : TriggerForm::verb_past;
 }
 
+Often often_named(std::string_view name) {
+    if (name == "mostly") return Often::mostly;
+    if (name == "often") return Often::often;
+    if (name != "sometimes") throw std::logic_error(std::string(words_file) + ": what is " + std::string(name));
+    return Often::sometimes;
+}
+
+/// A phrase of several kinds stands in several lines.
+void add_phrase(std::unordered_map<std::string_view, std::vector<EventWord>>& phrases, std::string_view phrase,
+                Often often, EventWord::Kind kind) {
+    auto words = parts_of(phrase, ' ');
+    auto& entries = phrases[words.front()];
+    const auto known =
+        std::find_if(entries.begin(), entries.end(), [&](const EventWord& one) { return one.words == words; });
+    if (known != entries.end()) return known->kinds.push_back(kind);
+    entries.push_back({std::move(words), often, {kind}});
+}
+
 }  // namespace
 
 EventLexicon::Tables::Tables() {
@@ -88,6 +107,28 @@ EventLexicon::Tables::Tables() {
         std::stable_sort(entries.begin(), entries.end(),
                          [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
     }
+    read_words();
+}
+
+void EventLexicon::Tables::read_words() {
+    for (const auto& row : table_rows(built_in_file(words_file), 5)) {
+        EventWord::Kind kind{row[0], std::nullopt};
+        if (row[1] != "-") kind.mode = row[1];
+        const auto often = often_named(row[3]);
+        for (const auto word : parts_of(row[4], '|')) {
+            if (row[2] == "phrase") {
+                add_phrase(phrases, word, often, kind);
+            } else {
+                auto& entry = (row[2] == "verb" ? verbs : nouns)[word];
+                entry.often = often;
+                entry.kinds.push_back(kind);
+            }
+        }
+    }
+    for (auto& [word, entries] : phrases) {
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+    }
 }
 
 EventLexicon EventLexicon::built_in() {
@@ -97,6 +138,17 @@ EventLexicon EventLexicon::built_in() {
 }
 
 namespace {
+
+/// Whether one of the words stands in the sentence.
+bool stands_near(const std::vector<std::string_view>& list, const WordSentence& sentence, std::size_t first,
+                 std::size_t last) {
+    constexpr std::size_t reach = 150;  // longer "sentences" are lists and tables
+    if (list.empty()) return false;
+    for (auto i = first - std::min(first, reach); i < std::min(last + reach, sentence.size()); ++i) {
+        if (has(list, sentence.low(i))) return true;
+    }
+    return false;
+}
 
 /// "three miners", "the striking miners", "dozens of villagers"
 bool people_at(const WordSentence& sentence, std::size_t i) {
@@ -112,6 +164,13 @@ bool people_at(const WordSentence& sentence, std::size_t i) {
 
 }  // namespace
 
+bool conditions_exclude(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
+                        std::size_t last) {
+    const auto before = first > 0 ? sentence.low(first - 1) : std::string_view();
+    return has(conditions.not_before, before) || has(conditions.not_after, sentence.low(last)) ||
+           stands_near(conditions.without, sentence, first, last);
+}
+
 bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
                     std::size_t last) {
     const auto before = first > 0 ? sentence.low(first - 1) : std::string_view();
@@ -121,16 +180,8 @@ bool conditions_met(const TriggerConditions& conditions, const WordSentence& sen
     if (conditions.name_behind && !sentence.capital(last)) return false;
     if (conditions.people_before && !is_people(before)) return false;
     if (conditions.people_behind && !people_at(sentence, last)) return false;
-    if (has(conditions.not_before, before) || has(conditions.not_after, after)) return false;
-    if (conditions.with.empty() && conditions.without.empty()) return true;
-    const auto stands = [&](const std::vector<std::string_view>& list) {
-        constexpr std::size_t reach = 150;  // longer "sentences" are lists and tables
-        for (auto i = first - std::min(first, reach); i < std::min(last + reach, sentence.size()); ++i) {
-            if (has(list, sentence.low(i))) return true;
-        }
-        return false;
-    };
-    return (conditions.with.empty() || stands(conditions.with)) && !stands(conditions.without);
+    if (conditions_exclude(conditions, sentence, first, last)) return false;
+    return conditions.with.empty() || stands_near(conditions.with, sentence, first, last);
 }
 
 }  // namespace sayso

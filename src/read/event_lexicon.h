@@ -38,15 +38,38 @@ struct TriggerWords {
     std::size_t trigger = 0;
 };
 
+/// How often a word of lexicon/event_words.tsv tells of an event.
+enum class Often { mostly, often, sometimes };
+
+/// A word that may tell of an event of these kinds, the commonest first.
+struct EventWord {
+    struct Kind {
+        std::string_view type;
+        std::optional<std::string_view> mode;
+    };
+    std::vector<std::string_view> words;  ///< the forms of a phrase
+    Often often = Often::mostly;
+    std::vector<Kind> kinds;
+};
+
 struct EventLexicon::Tables {
     std::vector<Trigger> triggers;
     std::unordered_map<std::string_view, std::vector<TriggerWords>> by_first_word;  ///< longest first
+    std::unordered_map<std::string_view, EventWord> nouns, verbs;                   ///< by their lemma
+    std::unordered_map<std::string_view, std::vector<EventWord>> phrases;  ///< by their first word, longest first
 
     Tables();
+
+private:
+    void read_words();
 };
 
 /// The word of a trigger's form that stands for one to four words: "set * on fire".
 constexpr std::string_view gap = "*";
+
+/// Whether words stand around [first, last) that must not.
+[[nodiscard]] bool conditions_exclude(const TriggerConditions& conditions, const WordSentence& sentence,
+                                      std::size_t first, std::size_t last);
 
 /// Whether the words around [first, last) meet the conditions.
 [[nodiscard]] bool conditions_met(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,

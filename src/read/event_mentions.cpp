@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
+
+#include "read/event_roles.h"
 
 namespace sayso {
 namespace {
@@ -11,22 +14,74 @@ bool is_clause_edge(std::string_view word) {
                   "although", "because", "while", "whereas");
 }
 
+/// How likely a link of the network must be.
+constexpr float enough = 0.5F;
+
+constexpr std::pair<EventRole, ParticipantRole> roles_linked[] = {{EventRole::actor, ParticipantRole::actor},
+                                                                  {EventRole::recipient, ParticipantRole::recipient},
+                                                                  {EventRole::victim, ParticipantRole::victim},
+                                                                  {EventRole::target, ParticipantRole::target},
+                                                                  {EventRole::instrument, ParticipantRole::instrument}};
+
 /// Reads time, place and participants of one trigger out of its sentence.
 class MentionReader {
 public:
     MentionReader(const WordSentence& sentence, const std::vector<TriggerMention>& triggers,
-                  const TriggerMention& trigger, const Surroundings& around)
-        : s_(sentence), triggers_(triggers), trigger_(trigger), around_(around) {}
+                  const TriggerMention& trigger, const Surroundings& around, EventParties& parties)
+        : s_(sentence), triggers_(triggers), trigger_(trigger), around_(around), parties_(parties) {}
 
+    /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
+    [[nodiscard]] bool is_figurative() const {
+        if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
+        if (trigger_.plain || !is_verb(trigger_.form)) return false;
+        const bool arrests = (trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest") ||
+                             (trigger_.kind.type == "justice" && trigger_.kind.mode &&
+                              one_of(*trigger_.kind.mode, "charge", "conviction", "acquittal", "sentence"));
+        if (trigger_.kind.type != "assault" && !arrests) return false;
+        for (const auto& one : parts()) {
+            if (one.part != Part::undergoer) continue;
+            if (parties_.is_abstract(one.word) && !is_weapon(parties_.tree().lemma(one.word))) return true;
+            const auto type = parties_.would_be(one.word, false);
+            if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
+        }
+        return false;
+    }
+    /// "were killed", "died" beside "the attack", or with nobody who did it: the verb of a toll.
+    [[nodiscard]] bool is_of_toll() const {
+        if (trigger_.plain || !is_verb(trigger_.form)) return false;
+        const auto lemma = parties_.tree().lemma(parties_.tree().head_of(trigger_words()));
+        if (trigger_.kind.type == "death" && one_of(lemma, "die", "perish", "drown")) {
+            return std::any_of(triggers_.begin(), triggers_.end(), [&](const TriggerMention& other) {
+                return other.first != trigger_.first && one_of(other.kind.type, "assault", "accident", "disaster");
+            });
+        }
+        if (!one_of(lemma, "kill", "wound", "injure", "hurt", "leave", "claim") || trigger_.last - trigger_.first > 1)
+            return false;
+        const auto all = parts();
+        return std::none_of(all.begin(), all.end(), [&](const PartWord& one) {
+            if (one.part != Part::doer) return false;
+            const auto type = parties_.would_be(one.word, false);
+            return is_weapon(parties_.tree().lemma(one.word)) ||
+                   (type && *type != EntityType::other && *type != EntityType::facility);
+        });
+    }
     [[nodiscard]] ToldMention read() const {
         ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
                             std::nullopt};
         const auto [first, last] = clause();
         const auto where = s_.span(first, last);
-        mention.time = time_in(where);
-        mention.place = place_in(where);
-        mention.participants = participants_in(where);
-        if (const auto* content = around_.content_around(mention.span)) mention.told_by = content->statement->id;
+        mention.time = linked_time();
+        if (!mention.time) mention.time = time_in(where);
+        mention.place = linked_place();
+        if (!mention.place) mention.place = place_in(where);
+        mention.participants = participants();
+        be_where_target_is(mention);
+        if (const auto* content = around_.content_around(mention.span)) {
+            mention.told_by = content->statement->id;
+            // "denied that it had shelled the town"
+            const bool denied = content->statement->act == Act::deny && is_verb(trigger_.form);
+            if (denied && trigger_.status == EventStatus::occurred) mention.trigger.status = EventStatus::denied;
+        }
         return mention;
     }
 
@@ -35,6 +90,7 @@ private:
     const std::vector<TriggerMention>& triggers_;  ///< of the sentence
     const TriggerMention& trigger_;
     const Surroundings& around_;
+    EventParties& parties_;
 
     [[nodiscard]] std::pair<std::size_t, std::size_t> clause() const {
         constexpr std::size_t reach = 80;
@@ -56,6 +112,95 @@ private:
         const auto first = word_at(span.begin);
         const auto last = word_at(span.end - 1) + 1;
         return first >= trigger_.last ? first - trigger_.last : trigger_.first >= last ? trigger_.first - last : 0;
+    }
+
+    // ---- What the network links ---------------------------------------------------------------------
+
+    template <class Use>
+    void for_links(EventRole role, Use use) const {
+        if (trigger_.learned == nullptr) return;
+        for (const auto& one : trigger_.learned->participants) {
+            if (one.role == role && one.probability >= enough && in_sentence(one.head)) use(one);
+        }
+    }
+    /// Who takes part is told in the sentence; elsewhere it is another mention's.
+    [[nodiscard]] bool in_sentence(std::uint32_t token) const {
+        return token >= s_.first_token && token < s_.first_token + s_.size();
+    }
+    [[nodiscard]] std::optional<std::size_t> linked_time() const {
+        std::optional<std::size_t> found;
+        for_links(EventRole::time, [&](const EventWords::Participant& one) {
+            if (const auto time = around_.time_at(parties_.span_of(one.head)); time && !found) found = time;
+        });
+        return found;
+    }
+    [[nodiscard]] std::optional<std::string> linked_place() const {
+        std::optional<std::string> found;
+        for_links(EventRole::place, [&](const EventWords::Participant& one) {
+            const auto* place = parties_.place_at(one.head);
+            if (place != nullptr && (!found || around_.is_closer_place(place->id, *found))) found = place->id;
+        });
+        return found;
+    }
+    /// What is done to a building is done there.
+    void be_where_target_is(ToldMention& mention) const {
+        if (!one_of(trigger_.kind.type, "assault", "accident", "disaster")) return;
+        for (const auto& one : parts()) {
+            const auto token = parties_.tree().words()[one.word].token;
+            const auto* target = one.part == Part::undergoer ? parties_.place_at(token) : nullptr;
+            if (target != nullptr && (!mention.place || around_.is_closer_place(target->id, *mention.place)))
+                mention.place = target->id;
+        }
+    }
+    [[nodiscard]] bool harms() const {
+        return one_of(trigger_.kind.type, "assault", "accident", "disaster", "coerce", "crime", "rescue");
+    }
+    [[nodiscard]] std::vector<PartWord> parts() const {
+        return parts_in_tree(parties_.tree(), trigger_words(), trigger_.kind, is_verb(trigger_.form));
+    }
+    [[nodiscard]] WordSpan trigger_words() const {
+        return words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
+    }
+    /// What the tree tells, and what the network links besides.
+    [[nodiscard]] std::vector<Participant> participants() const {
+        std::vector<Participant> found;
+        for (const auto& one : parts()) add_part(found, one);
+        for (const auto& [role, part] : roles_linked) {
+            for_links(role, [&, part = part](const EventWords::Participant& one) {
+                if (likelier_role(one)) return;
+                const auto party = parties_.taking_part(one.head, part);
+                add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
+            });
+        }
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+        return found;
+    }
+    void add_part(std::vector<Participant>& found, const PartWord& one) const {
+        const auto lemma = parties_.tree().lemma(one.word);
+        const auto type = parties_.would_be(one.word, one.part == Part::means);
+        if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
+        if (one.part != Part::other_side && harms() && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
+        const auto role = role_of(one.part, trigger_.kind, *type, lemma);
+        if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
+    }
+    /// Things are no victims.
+    [[nodiscard]] static ParticipantRole fitting(ParticipantRole role, EntityType type) {
+        const bool thing = type == EntityType::facility || type == EntityType::other;
+        return role == ParticipantRole::victim && thing ? ParticipantRole::target : role;
+    }
+    static void add(std::vector<Participant>& found, const std::optional<EventParties::Party>& party,
+                    ParticipantRole role) {
+        const bool there = !party || std::any_of(found.begin(), found.end(), [&](const Participant& one) {
+            return one.entity == party->entity || one.span.overlaps(party->span);
+        });
+        if (!there) found.push_back({role, party->entity, party->span});
+    }
+    /// Whether the word more likely takes part in another way.
+    [[nodiscard]] bool likelier_role(const EventWords::Participant& one) const {
+        const auto& all = trigger_.learned->participants;
+        return std::any_of(all.begin(), all.end(), [&](const EventWords::Participant& other) {
+            return other.head == one.head && other.probability > one.probability;
+        });
     }
 
     /// The nearest time of the clause that is not when somebody spoke.
@@ -183,106 +328,18 @@ private:
         }
         return false;
     }
-
-    // ---- Participants -----------------------------------------------------------------------------
-
-    [[nodiscard]] std::vector<Participant> participants_in(Span clause) const {
-        std::vector<Participant> found;
-        const bool passive = is_passive();
-        for (const auto& mention : around_.entities_in(clause)) {
-            const auto role = role_of(mention, passive);
-            if (!role || mention.form == MentionForm::pronoun) continue;
-            const bool there = std::any_of(found.begin(), found.end(),
-                                           [&](const Participant& one) { return one.entity == mention.entity->id; });
-            if (!there) found.push_back({*role, mention.entity->id, mention.span});
-        }
-        return found;
-    }
-    [[nodiscard]] std::optional<ParticipantRole> role_of(const Surroundings::EntityMention& mention,
-                                                         bool passive) const {
-        const auto first = word_at(mention.span.begin);
-        const auto last = word_at(mention.span.end - 1) + 1;
-        if (behind_by(first)) return can_act(mention) ? std::optional(ParticipantRole::actor) : std::nullopt;
-        if (!is_verb(trigger_.form)) return std::nullopt;
-        if (last <= trigger_.first && only_auxiliaries(behind_conjunct(last), trigger_.first)) {
-            if (trigger_.trigger->type == "death")
-                return stands_free(first) && mention.entity->type == EntityType::person
-                           ? std::optional(ParticipantRole::victim)
-                           : std::nullopt;
-            if (passive) return stands_free(first) ? undergoer(mention) : std::nullopt;
-            const bool active = trigger_.form == TriggerForm::verb_past && takes_actor();
-            return active && can_act(mention) && stands_free(first) ? std::optional(ParticipantRole::actor)
-                                                                    : std::nullopt;
-        }
-        if (!passive && first >= trigger_.last && first - trigger_.last <= 1 &&
-            (first == trigger_.last || s_.low(trigger_.last) == "the")) {
-            return takes_actor() ? undergoer(mention) : std::nullopt;
-        }
-        return std::nullopt;
-    }
-    /// Whether a verb's subject is who does it: not so where buildings collapse and trains crash.
-    [[nodiscard]] bool takes_actor() const { return !one_of(trigger_.trigger->type, "accident", "disaster", "death"); }
-    [[nodiscard]] bool is_passive() const {
-        if (trigger_.form != TriggerForm::verb_past) return false;
-        for (std::size_t back = 1; back <= 3 && back <= trigger_.first; ++back) {
-            const auto word = s_.low(trigger_.first - back);
-            if (one_of(word, "was", "were", "been", "being", "be", "is", "are", "got")) return true;
-            if (!one_of(word, "also", "later", "then", "reportedly", "allegedly", "briefly", "already", "recently",
-                        "both"))
-                return false;
-        }
-        return false;
-    }
-    /// "Ghana and Togo signed": behind the names that an "and" joins to the one that ends at `last`.
-    [[nodiscard]] std::size_t behind_conjunct(std::size_t last) const {
-        if (s_.low(last) != "and" || !s_.capital(last + 1)) return last;
-        auto at = last + 1;
-        while (at < trigger_.first && s_.capital(at)) ++at;
-        return at;
-    }
-    [[nodiscard]] bool only_auxiliaries(std::size_t first, std::size_t last) const {
-        if (last - first > 4) return false;
-        for (auto i = first; i < last; ++i) {
-            if (!one_of(s_.low(i), "was", "were", "been", "being", "is", "are", "has", "have", "had", "also", "later",
-                        "then", "reportedly", "allegedly", "briefly", "already", "recently", "will", "would", "be",
-                        "both")) {
-                return false;
-            }
-        }
-        return true;
-    }
-    /// "by X" directly behind the trigger, or a word or two on: "arrested on Friday by X" is left out.
-    [[nodiscard]] bool behind_by(std::size_t first) const {
-        const auto by = s_.low(first - (first > 0)) == "the" ? first - 2 : first - 1;
-        if (first < 1 || by < trigger_.last || by >= s_.size() || by - trigger_.last > 2) return false;
-        return s_.low(by) == "by" && !verb_between(trigger_.last, by);
-    }
-    /// A subject stands at the clause's beginning, not inside "the mayor of X" or "near X".
-    [[nodiscard]] bool stands_free(std::size_t first) const {
-        const auto before = first > 0 ? s_.low(first - 1) : std::string_view();
-        const auto lead = before == "the" && first > 1 ? s_.low(first - 2) : before;
-        return first == 0 || one_of(lead, ",", "“", "\"", "that", "and", "but", "when", "after", "as", "while", ".") ||
-               (before == "the" && first == 1);
-    }
-    [[nodiscard]] static bool can_act(const Surroundings::EntityMention& mention) {
-        return mention.entity->type != EntityType::facility && mention.entity->type != EntityType::other;
-    }
-    [[nodiscard]] std::optional<ParticipantRole> undergoer(const Surroundings::EntityMention& mention) const {
-        const auto type = mention.entity->type;
-        const bool people = type == EntityType::person || type == EntityType::group;
-        if (one_of(trigger_.trigger->type, "consult", "agree", "aid")) return ParticipantRole::recipient;
-        if (trigger_.trigger->type == "assault") return people ? ParticipantRole::victim : ParticipantRole::target;
-        return people || type == EntityType::organization ? std::optional(ParticipantRole::target) : std::nullopt;
-    }
 };
 
 }  // namespace
 
 std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::vector<TriggerMention>& triggers,
-                                       const Surroundings& around) {
+                                       const Surroundings& around, EventParties& parties) {
     std::vector<ToldMention> mentions;
     mentions.reserve(triggers.size());
-    for (const auto& trigger : triggers) mentions.push_back(MentionReader(sentence, triggers, trigger, around).read());
+    for (const auto& trigger : triggers) {
+        const MentionReader reader(sentence, triggers, trigger, around, parties);
+        if (!reader.is_figurative() && !reader.is_of_toll()) mentions.push_back(reader.read());
+    }
     return mentions;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "read/event_parties.h"
 #include "read/surroundings.h"
 #include "read/triggers.h"
 #include "read/words.h"
@@ -23,6 +24,6 @@ struct ToldMention {
 /// Reads time, place and participants of each trigger of a sentence out of its clause.
 [[nodiscard]] std::vector<ToldMention> read_mentions(const WordSentence& sentence,
                                                      const std::vector<TriggerMention>& triggers,
-                                                     const Surroundings& around);
+                                                     const Surroundings& around, EventParties& parties);
 
 }  // namespace sayso

@@ -54,6 +54,10 @@ private:
 bool told_as_one(const WordSentence& s, std::size_t first, TriggerForm form) {
     if (form == TriggerForm::mass || (form == TriggerForm::noun && s.zone == ZoneKind::headline)) return true;
     if (one_of(s.low(first + 1), "in", "at", "near", "across") && s.capital(first + 2)) return true;
+    // "Floods destroyed 300 homes"
+    if (one_of(s.low(first + 1), "killed", "destroyed", "displaced", "swept", "hit", "struck", "damaged", "injured",
+               "wounded", "left", "forced", "inundated"))
+        return true;
     constexpr std::int64_t most = 20;
     const auto number = first > 0 ? number_word(s.low(first - 1)) : std::nullopt;
     if (form == TriggerForm::plural && number && *number > most) return false;
@@ -61,6 +65,10 @@ bool told_as_one(const WordSentence& s, std::size_t first, TriggerForm form) {
     for (std::size_t back = 1; back <= reach && back <= first; ++back) {
         const auto word = s.low(first - back);
         if (is_determiner(word) || number_word(word)) return true;
+        // "renewed negotiations", "held peace talks": somebody did it.
+        if (one_of(word, "renewed", "resumed", "launched", "held", "staged", "opened", "began", "started", "signed",
+                   "declared", "imposed", "conducted", "hosted"))
+            return true;
         if (word == "of" && back < first) {
             return one_of(s.low(first - back - 1), "series", "string", "wave", "spate", "round", "pair");
         }

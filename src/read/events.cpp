@@ -10,9 +10,11 @@
 #include <string>
 #include <string_view>
 
+#include "read/event_fillers.h"
 #include "read/event_joining.h"
 #include "read/event_lexicon.h"
 #include "read/event_tolls.h"
+#include "read/learned_triggers.h"
 
 namespace sayso {
 namespace {
@@ -57,17 +59,6 @@ std::optional<std::size_t> main_event(const std::vector<EventDraft>& drafts, std
     return best;
 }
 
-std::vector<Participant> participants_of(const EventDraft& draft) {
-    std::vector<Participant> participants;
-    std::set<std::string> known;
-    for (const auto& mention : draft.mentions) {
-        for (const auto& participant : mention.participants) {
-            if (known.insert(participant.entity).second) participants.push_back(participant);
-        }
-    }
-    return participants;
-}
-
 /// The statements that tell of the event, if the article itself does not.
 std::vector<std::string> tellers_of(const EventDraft& draft) {
     std::vector<std::string> tellers;
@@ -79,13 +70,50 @@ std::vector<std::string> tellers_of(const EventDraft& draft) {
     return tellers;
 }
 
-Event finished(const EventDraft& draft, std::size_t index, bool main, const Reading& so_far) {
+/// From a statement's first word to its last.
+Span extent(const Statement& statement) {
+    std::vector<Span> spans = statement.content;
+    if (statement.cue) spans.push_back(statement.cue->span);
+    if (spans.empty()) return {};
+    Span whole = spans.front();
+    for (const auto span : spans) whole = {std::min(whole.begin, span.begin), std::max(whole.end, span.end)};
+    return whole;
+}
+
+/// Whether only a source makes a name the one who did it: it is blamed there, or named in words that are not the
+/// article's own while the article tells of the event itself.
+bool is_only_accused(const Participant& participant, const ToldMention& mention, bool told_by_article,
+                     const EventParties& parties, const Reading& so_far) {
+    if (participant.role != ParticipantRole::actor || !parties.entity(participant.entity).named) return false;
+    if (mention.told_by && told_by_article) return true;
+    return std::any_of(so_far.statements.begin(), so_far.statements.end(), [&](const Statement& statement) {
+        return extent(statement).contains(participant.span) &&
+               std::any_of(statement.blames.begin(), statement.blames.end(),
+                           [&](const Blame& blame) { return blame.entity == participant.entity; });
+    });
+}
+
+std::vector<Participant> participants_of(const EventDraft& draft, const EventParties& parties, const Reading& so_far) {
+    std::vector<Participant> participants;
+    std::set<std::string> known;
+    const bool told_by_article = tellers_of(draft).empty();
+    for (const auto& mention : draft.mentions) {
+        for (const auto& participant : mention.participants) {
+            if (is_only_accused(participant, mention, told_by_article, parties, so_far)) continue;
+            if (known.insert(participant.entity).second) participants.push_back(participant);
+        }
+    }
+    return participants;
+}
+
+Event finished(const EventDraft& draft, std::size_t index, bool main, const EventParties& parties,
+               const Reading& so_far) {
     Event event;
     event.id = fmt::format("v{}", index + 1);
     event.type = draft.kind.type;
     if (draft.kind.mode) event.mode = std::string(*draft.kind.mode);
     for (const auto& mention : draft.mentions) event.mentions.push_back({mention.span});
-    event.participants = participants_of(draft);
+    event.participants = participants_of(draft, parties, so_far);
     if (draft.time) event.time = so_far.times[*draft.time].id;
     event.place = draft.place;
     event.toll = draft.toll;
@@ -98,14 +126,17 @@ Event finished(const EventDraft& draft, std::size_t index, bool main, const Read
 
 }  // namespace
 
-std::vector<Event> find_events(const Article& article, const Analysis& analysis, const EventLexicon& lexicon,
-                               const Reading& so_far) {
+void find_events(const Article& article, const TreeView& tree, const EventLexicon& lexicon, Reading& reading) {
+    const auto& analysis = *tree.words().analysis;
     const auto sentences = readable_sentences(article, analysis);
-    const Surroundings around(so_far);
+    const Surroundings around(reading);
+    EventParties parties(tree, reading);
     std::vector<ToldMention> mentions;
     std::vector<TollFigure> figures;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        auto told = read_mentions(sentences[i], find_triggers(lexicon.tables(), sentences[i], i), around);
+        const auto triggers = settle_triggers(lexicon.tables(), find_triggers(lexicon.tables(), sentences[i], i),
+                                              sentences[i], i, analysis);
+        auto told = read_mentions(sentences[i], triggers, around, parties);
         std::move(told.begin(), told.end(), std::back_inserter(mentions));
         const auto before = figures.size();
         for (auto& figure : find_tolls(sentences[i], i)) {
@@ -113,12 +144,14 @@ std::vector<Event> find_events(const Article& article, const Analysis& analysis,
             figures.push_back(std::move(figure));
         }
     }
-    auto drafts = join_mentions(std::move(mentions), around, sentences);
+    auto drafts = join_mentions(std::move(mentions), around, parties, sentences);
+    confirm_participants(drafts, analysis, parties);
+    give_fillers(drafts, analysis, sentences, parties);
     give_tolls(drafts, figures, around, sentences);
-    const auto main = main_event(drafts, sentences_of_beginning(sentences), so_far);
-    std::vector<Event> events;
-    for (std::size_t i = 0; i < drafts.size(); ++i) events.push_back(finished(drafts[i], i, main == i, so_far));
-    return events;
+    const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        reading.events.push_back(finished(drafts[i], i, main == i, parties, reading));
+    parties.finish(reading);
 }
 
 }  // namespace sayso

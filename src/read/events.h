@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "read/tree_view.h"
 #include "sayso/analysis.h"
 #include "sayso/article.h"
 #include "sayso/reading.h"
@@ -22,9 +23,9 @@ private:
     std::shared_ptr<const Tables> tables_;
 };
 
-/// What happened: events with their mentions joined, participants, time, place, tolls and status, ids "v1" and on.
-/// `so_far` holds the reading's document, entities, times and statements.
-[[nodiscard]] std::vector<Event> find_events(const Article& article, const Analysis& analysis,
-                                             const EventLexicon& lexicon, const Reading& so_far);
+/// Fills in what happened: events with their mentions joined, participants, time, place, tolls and status, ids "v1" and
+/// on. The reading has its document, entities, times and statements; those who take part and are no entities yet
+/// become some.
+void find_events(const Article& article, const TreeView& tree, const EventLexicon& lexicon, Reading& reading);
 
 }  // namespace sayso

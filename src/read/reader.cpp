@@ -60,9 +60,9 @@ Reading Reader::read(const Article& article, const Analysis& analysis) const {
     blame_countries(words, knowledge_->gazetteer, reading.entities, attributions);
     reading.statements = numbered(std::move(attributions));
     reading.times = find_times(article, analysis);
-    reading.events = find_events(article, analysis, knowledge_->events, reading);
+    find_events(article, tree, knowledge_->events, reading);
     find_saying_times(tree, reading.times, reading.statements);
-    blame_for_main_event(tree, reading);
+    blame_for_events(tree, reading);
     link_statements(tree, knowledge_->gazetteer, reading);
     read_warnings(tree, reading);
     tell_actors(tree, knowledge_->actors, knowledge_->gazetteer, reading);

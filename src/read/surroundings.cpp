@@ -37,6 +37,13 @@ std::vector<std::size_t> Surroundings::times_in(Span where) const {
     return found;
 }
 
+std::optional<std::size_t> Surroundings::time_at(Span span) const {
+    auto behind = std::upper_bound(reading_.times.begin(), reading_.times.end(), span.begin,
+                                   [](std::uint32_t at, const Time& time) { return at < time.span.begin; });
+    if (behind == reading_.times.begin() || !std::prev(behind)->span.contains(span)) return std::nullopt;
+    return static_cast<std::size_t>(std::prev(behind) - reading_.times.begin());
+}
+
 const Surroundings::Content* Surroundings::content_around(Span span) const {
     // Contents nest, so the one sought is among the last that begin before the span.
     constexpr std::ptrdiff_t most = 64;

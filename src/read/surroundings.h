@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::vector<EntityMention> entities_in(Span where) const;
     /// Indexes of the times that begin within `where`.
     [[nodiscard]] std::vector<std::size_t> times_in(Span where) const;
+    /// The time that the span lies in.
+    [[nodiscard]] std::optional<std::size_t> time_at(Span span) const;
     /// The innermost content that holds the span.
     [[nodiscard]] const Content* content_around(Span span) const;
 

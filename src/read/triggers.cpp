@@ -51,28 +51,6 @@ bool stands_as_verb(const WordSentence& s, std::size_t first, TriggerForm form) 
     return !general && !one_of(before, "a", "an", "the", "his", "her", "their", "its", "-", "to", "'s");
 }
 
-bool is_definite(const WordSentence& s, std::size_t first) {
-    for (std::size_t back = 1; back <= 5 && back <= first; ++back) {
-        const auto word = s.low(first - back);
-        if (one_of(word, "the", "this", "that", "these", "those", "its", "his", "her", "their", "'s")) return true;
-        if (one_of(word, "a", "an", ",", ".", "of", "in", "another", "and", "by", "for", "after", "new", "second"))
-            return false;
-    }
-    return false;
-}
-
-/// "another attack", "an earlier blast", "a second, separate shooting"
-bool is_another(const WordSentence& s, std::size_t first) {
-    constexpr std::size_t reach = 3;
-    for (std::size_t back = 1; back <= reach && back <= first; ++back) {
-        const auto word = s.low(first - back);
-        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "last", "unrelated"))
-            return true;
-        if (one_of(word, "the", "a", "an", "of", "in", "after", "by", "for", "to", "and")) return false;
-    }
-    return false;
-}
-
 /// Where the trigger's words end that begin at `first`, if they all stand there.
 std::optional<std::size_t> words_end(const std::vector<std::string_view>& words, const WordSentence& s,
                                      std::size_t first) {
@@ -95,6 +73,20 @@ std::optional<std::size_t> words_end(const std::vector<std::string_view>& words,
     return at;
 }
 
+/// A sentence whose capitals say nothing.
+bool all_in_capitals(const WordSentence& s) {
+    constexpr std::size_t enough = 4;
+    const auto capitals = static_cast<std::size_t>(
+        std::count_if(s.words.begin(), s.words.end(), [](const Word& word) { return word.capital; }));
+    return capitals >= enough && 5 * capitals >= 4 * s.size();
+}
+
+/// Several words that need nothing around them.
+bool is_plain(const TriggerWords& words, const TriggerConditions& conditions) {
+    return words.words.size() > 1 && conditions.before.empty() && conditions.after.empty() && conditions.with.empty() &&
+           !conditions.again;
+}
+
 std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, const TriggerWords& words,
                                          const WordSentence& s, std::size_t index, std::size_t first) {
     const auto behind = words_end(words.words, s, first);
@@ -102,9 +94,10 @@ std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, con
     const auto last = *behind;
     const auto& trigger = tables.triggers[words.trigger];
     if (!conditions_met(trigger.conditions, s, first, last)) return std::nullopt;
-    // A capital inside a sentence makes it a piece of a name ("Shooting Stars"), but for headlines.
-    if (s.zone != ZoneKind::headline && first > 0 && s.capital(first) && !trigger.conditions.name_behind)
-        return std::nullopt;
+    // A capital inside a sentence makes it a piece of a name ("Shooting Stars"), but for headlines and texts in
+    // capitals.
+    const bool may_be_name = s.zone != ZoneKind::headline && first > 0 && s.capital(first) && !all_in_capitals(s);
+    if (may_be_name && !trigger.conditions.name_behind) return std::nullopt;
     // "post-attack", "anti-riot", "attack-proof"
     if (s.low(last) == "-" && s.words[last].glued) return std::nullopt;
     const bool verb = is_verb(words.form);
@@ -114,10 +107,37 @@ std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, con
     // "planted the bomb" tells of a bomb that was told of.
     const bool definite = verb ? words.words.size() < last - first && s.low(first + 1) == "the" : is_definite(s, first);
     if (trigger.conditions.again && !definite) return std::nullopt;
-    return TriggerMention{index, first, last, &trigger, words.form, !verb && is_another(s, first), definite, *status};
+    TriggerMention mention{index, first, last, {trigger.type, trigger.mode, trigger.means_any}, words.form};
+    mention.plain = is_plain(words, trigger.conditions);
+    mention.again = trigger.conditions.again;
+    mention.another = !verb && is_another(s, first);
+    mention.definite = definite;
+    mention.status = *status;
+    return mention;
 }
 
 }  // namespace
+
+bool is_definite(const WordSentence& s, std::size_t first) {
+    for (std::size_t back = 1; back <= 5 && back <= first; ++back) {
+        const auto word = s.low(first - back);
+        if (one_of(word, "the", "this", "that", "these", "those", "its", "his", "her", "their", "'s")) return true;
+        if (one_of(word, "a", "an", ",", ".", "of", "in", "another", "and", "by", "for", "after", "new", "second"))
+            return false;
+    }
+    return false;
+}
+
+bool is_another(const WordSentence& s, std::size_t first) {
+    constexpr std::size_t reach = 3;
+    for (std::size_t back = 1; back <= reach && back <= first; ++back) {
+        const auto word = s.low(first - back);
+        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "last", "unrelated"))
+            return true;
+        if (one_of(word, "the", "a", "an", "of", "in", "after", "by", "for", "to", "and")) return false;
+    }
+    return false;
+}
 
 std::vector<TriggerMention> find_triggers(const EventLexicon::Tables& tables, const WordSentence& sentence,
                                           std::size_t index) {
@@ -137,6 +157,33 @@ std::vector<TriggerMention> find_triggers(const EventLexicon::Tables& tables, co
         i = next;
     }
     return mentions;
+}
+
+const Trigger* trigger_of_words(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
+                                std::size_t last, std::string_view type) {
+    const auto entries = tables.by_first_word.find(sentence.low(first));
+    if (entries == tables.by_first_word.end()) return nullptr;
+    const Trigger* found = nullptr;
+    for (const auto& words : entries->second) {
+        if (words_end(words.words, sentence, first) != last) continue;
+        const auto& trigger = tables.triggers[words.trigger];
+        if (trigger.type == type) return &trigger;
+        if (found == nullptr) found = &trigger;
+    }
+    return found;
+}
+
+bool is_ruled_out(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
+                  std::size_t last) {
+    const auto entries = tables.by_first_word.find(sentence.low(first));
+    if (entries == tables.by_first_word.end()) return false;
+    return std::any_of(entries->second.begin(), entries->second.end(), [&](const TriggerWords& words) {
+        if (words_end(words.words, sentence, first) != last) return false;
+        if (conditions_exclude(tables.triggers[words.trigger].conditions, sentence, first, last)) return true;
+        if (is_verb(words.form))
+            return words.form == TriggerForm::verb_past && !status_of_verb(sentence, first, last, words.form);
+        return !status_of_noun(sentence, first, last, words.form);
+    });
 }
 
 }  // namespace sayso

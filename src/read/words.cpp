@@ -51,7 +51,7 @@ std::vector<WordSentence> readable_sentences(const Article& article, const Analy
     for (const auto& sentence : analysis.sentences) {
         const auto* zone = zone_at(article.document.zones, sentence.span.begin);
         if (!zone || zone->kind == ZoneKind::teaser || sentence.first == sentence.last) continue;
-        WordSentence readable{{}, zone->kind};
+        WordSentence readable{{}, zone->kind, sentence.first};
         for (auto i = sentence.first; i < sentence.last; ++i) {
             readable.words.push_back(word_of(analysis, analysis.tokens[i]));
         }

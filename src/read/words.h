@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ struct Word {
 struct WordSentence {
     std::vector<Word> words;
     ZoneKind zone = ZoneKind::paragraph;
+    std::uint32_t first_token = 0;  ///< index into `Analysis::tokens` of the first word
 
     [[nodiscard]] std::size_t size() const { return words.size(); }
     /// The word's lower-case form; empty outside the sentence.

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "read/event_joining.h"
+#include "read/event_parties.h"
+
+namespace sayso {
+
+/// In a text without capitals, whose trees and names are less sure, victims of an attack and bodies that did it stay
+/// only if the network has them for fillers, too.
+void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analysis, const EventParties& parties);
+
+/// Gives attacks those who took part by the network's fillers, which it finds in texts about attacks whichever attack
+/// they belong to: each goes to the attack told nearest, unless that has it.
+void give_fillers(std::vector<EventDraft>& drafts, const Analysis& analysis, const std::vector<WordSentence>& sentences,
+                  EventParties& parties);
+
+}  // namespace sayso

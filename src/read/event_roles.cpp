@@ -1,0 +1,333 @@
+#include "read/event_roles.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "read/words.h"
+
+namespace sayso {
+namespace {
+
+/// "carry out an attack", "sign a treaty": who does this does what the noun names.
+bool is_doing(std::string_view lemma) {
+    return one_of(lemma, "carry", "launch", "stage", "hold", "conduct", "mount", "make", "commit", "order", "impose",
+                  "sign", "begin", "start", "open", "lead", "organise", "organize", "perpetrate", "execute", "declare",
+                  "grant", "pass", "end", "approve", "plan", "lodge", "announce", "cancel", "resume", "issue") ||
+           one_of(lemma, "adopt", "conclude", "offer", "pay", "give", "send", "lift", "reimpose", "tighten", "repeal",
+                  "file", "enact", "undertake", "orchestrate", "prepare", "initiate", "wage", "continue", "extend",
+                  "suspend", "attend", "join", "promise", "intensify", "plot", "provide", "deliver", "reach", "seek",
+                  "agree", "propose");
+}
+
+/// "the attack killed", "the quake destroyed"
+bool is_harming(std::string_view lemma) {
+    return one_of(lemma, "kill", "injure", "wound", "hurt", "destroy", "damage", "bury", "drown", "sink", "flatten",
+                  "hit", "strike", "displace", "maim", "trap", "wreck", "burn", "gut", "level", "smash", "slay",
+                  "murder", "affect", "devastate", "crush", "claim");
+}
+
+/// "accused of bombing", "suspected of": what somebody is said to have done.
+bool is_accusing(std::string_view lemma) {
+    return one_of(lemma, "accuse", "suspect", "charge", "blame", "convict", "believe", "think", "say", "allege", "deny",
+                  "acquit", "wrong");
+}
+
+bool two_sided(const EventKind& kind) {
+    return one_of(kind.type, "consult", "agree", "cooperate") || kind.mode == "clash";
+}
+
+/// Of "X's arrest", "the arrest of X": X undergoes it.
+bool is_undergone(const EventKind& kind) {
+    if (one_of(kind.type, "justice", "death", "rescue", "crime")) return true;
+    if (kind.type == "politics" || kind.type == "concede" || kind.type == "retreat")
+        return kind.mode == "appointment" || kind.mode == "dismissal" || kind.mode == "release";
+    if (kind.type == "coerce") return kind.mode != "raid";
+    return kind.type == "assault" && kind.mode &&
+           one_of(*kind.mode, "killing", "abduction", "torture", "sexual-violence", "beating", "stabbing",
+                  "destruction", "hostage-taking", "hijacking", "seizure");
+}
+
+class PartFinder {
+public:
+    PartFinder(const TreeView& tree, WordSpan trigger, const EventKind& kind)
+        : tree_(tree), words_(tree.words()), trigger_(trigger), kind_(kind) {}
+
+    [[nodiscard]] std::vector<PartWord> run(bool verb) {
+        const auto head = tree_.head_of(trigger_);
+        if (verb && tree_.upos(head) != "NOUN") {
+            of_verb(head);
+        } else {
+            of_noun(head);
+        }
+        return std::move(found_);
+    }
+
+private:
+    const TreeView& tree_;
+    const TextWords& words_;
+    WordSpan trigger_;
+    const EventKind& kind_;
+    std::vector<PartWord> found_;
+
+    // ---- Taking down what was found ---------------------------------------------------------------
+
+    void add(Index i, Part part) {
+        for (const auto one : joined_with(tree_, i)) {
+            const auto upos = tree_.upos(one);
+            const bool nominal = upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM";
+            const bool known =
+                std::any_of(found_.begin(), found_.end(), [&](const PartWord& other) { return other.word == one; });
+            if (nominal && !known && !is_when(one) && !is_trigger(one)) found_.push_back({one, part});
+        }
+    }
+    /// "opened fire", "went on strike"; but "set the hall on fire", "summoned the ambassador"
+    [[nodiscard]] bool is_trigger(Index i) const {
+        return trigger_.contains(i) && i + 1 == trigger_.last && !(i > trigger_.first && words_[i - 1].is("the"));
+    }
+    /// "on Friday", "by Monday"
+    [[nodiscard]] bool is_when(Index i) const {
+        const auto name = words_[i].name;
+        if (name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::date) return true;
+        return tree_.is(i, "obl:tmod") || words_[i].is(time_word);
+    }
+    void add_children(Index head, std::string_view relation, Part part) {
+        for (const auto child : tree_.children(head)) {
+            if (tree_.relation(child) == relation) add(child, part);
+        }
+    }
+    template <class Test>
+    void add_with_case(Index head, Part part, Test is_case) {
+        for (const auto child : tree_.children(head)) {
+            if (!tree_.is(child, "obl") && !tree_.is(child, "nmod")) continue;
+            if (tree_.relation(child) == "nmod:poss") continue;
+            if (is_case(case_of(child))) add(child, part);
+        }
+    }
+    [[nodiscard]] std::string_view case_of(Index i) const {
+        for (const auto child : tree_.children(i)) {
+            if (tree_.is(child, "case")) return words_[child].lower;
+        }
+        return {};
+    }
+
+    // ---- Verbs ------------------------------------------------------------------------------------
+
+    [[nodiscard]] bool is_passive(Index verb) const {
+        return tree_.child(verb, "nsubj:pass") != none || tree_.child(verb, "aux:pass") != none ||
+               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing"));
+    }
+    void of_verb(Index verb) {
+        const bool passive = is_passive(verb);
+        if (passive) {
+            undergo_passive(verb);
+        } else {
+            do_active(verb);
+        }
+        add_children(verb, "obl:agent", Part::doer);
+        if (passive) {
+            add_with_case(verb, Part::doer, [](auto word) { return word == "by"; });
+        } else {
+            add_children(verb, "obj", Part::undergoer);
+        }
+        add_children(verb, "iobj", Part::other_side);
+        behind_verb(verb);
+        harmed_beside(verb);
+    }
+    void undergo_passive(Index verb) {
+        add_children(verb, "nsubj:pass", Part::undergoer);
+        if (!found_.empty()) return;
+        if (tree_.relation(verb) == "acl") add(tree_.head(verb), Part::undergoer);
+        if (tree_.is(verb, "conj")) add_children(tree_.head(verb), "nsubj:pass", Part::undergoer);
+    }
+    void do_active(Index verb) {
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.relation(child) == "nsubj") add(child, Part::doer);
+        }
+        if (!found_.empty()) return;
+        const auto up = tree_.head(verb);
+        if (up == none) return;
+        if (tree_.relation(verb) == "acl" && words_[verb].lower.ends_with("ing")) return add(up, Part::doer);
+        const bool shared = tree_.is(verb, "conj") || tree_.is(verb, "xcomp") ||
+                            (tree_.is(verb, "advcl") && words_[verb].lower.ends_with("ing"));
+        if (!shared || is_accusing(tree_.lemma(up))) return;
+        subject_of(up);
+    }
+    void subject_of(Index verb) {
+        const auto before = found_.size();
+        for (int steps = 0; verb != none && steps < 3; ++steps) {
+            for (const auto child : tree_.children(verb)) {
+                if (tree_.is(child, "nsubj")) add(child, Part::doer);
+            }
+            const bool shared = tree_.is(verb, "conj") || tree_.is(verb, "xcomp");
+            if (found_.size() > before || !shared) return;
+            verb = tree_.head(verb);
+        }
+    }
+    void behind_verb(Index verb) {
+        const bool violent = kind_.type == "assault" || kind_.type == "protest";
+        if (two_sided(kind_)) {
+            add_with_case(verb, Part::other_side, [](auto word) { return word == "with"; });
+        } else if (violent || kind_.type == "crime") {
+            add_with_case(verb, Part::means, [](auto word) { return word == "with"; });
+        }
+        if (violent) {
+            add_with_case(verb, Part::aimed_at,
+                          [](auto word) { return one_of(word, "at", "on", "into", "against", "upon"); });
+        }
+        if (one_of(kind_.type, "aid", "retreat", "politics", "cooperate")) {
+            add_with_case(verb, Part::other_side, [](auto word) { return word == "to"; });
+        }
+        if (kind_.type == "rescue") add_with_case(verb, Part::undergoer, [](auto word) { return word == "for"; });
+        if (kind_.type == "crime") add_with_case(verb, Part::undergoer, [](auto word) { return word == "from"; });
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.is(child, "advcl") && tree_.lemma(child) == "use" && violent)
+                add_children(child, "obj", Part::means);
+        }
+    }
+    /// "attacked the bus, killing six": the verb of a toll beside the event's own.
+    void harmed_beside(Index verb) {
+        if (!one_of(kind_.type, "assault", "accident", "disaster")) return;
+        for (const auto child : tree_.children(verb)) {
+            const bool beside = tree_.is(child, "advcl") || tree_.is(child, "conj") || tree_.is(child, "parataxis");
+            if (!beside || !is_harming(tree_.lemma(child)) || is_passive(child)) continue;
+            if (tree_.child(child, "nsubj") == none) add_children(child, "obj", Part::undergoer);
+        }
+    }
+
+    // ---- Nouns ------------------------------------------------------------------------------------
+
+    void of_noun(Index noun) {
+        add_with_case(noun, Part::doer, [](auto word) { return word == "by"; });
+        for (const auto child : tree_.children(noun)) {
+            if (tree_.relation(child) == "acl" && !words_[child].lower.ends_with("ing")) {
+                add_children(child, "obl:agent", Part::doer);
+                add_with_case(child, Part::doer, [](auto word) { return word == "by"; });
+            }
+            if (tree_.relation(child) == "acl:relcl") told_by_verb(child);
+        }
+        add_with_case(noun, Part::undergoer, [](auto word) { return one_of(word, "on", "against"); });
+        add_with_case(noun, Part::doer, [](auto word) { return word == "between"; });
+        if (two_sided(kind_)) add_with_case(noun, Part::other_side, [](auto word) { return word == "with"; });
+        if (kind_.type == "aid" || kind_.type == "rescue" || kind_.type == "consult")
+            add_with_case(noun, Part::other_side, [](auto word) { return one_of(word, "to", "for"); });
+        const auto of =
+            is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce" ? Part::undergoer : Part::doer;
+        if (!one_of(kind_.type, "accident", "disaster", "election"))
+            add_with_case(noun, of, [](auto word) { return word == "of"; });
+        add_children(noun, "nmod:poss", is_undergone(kind_) ? Part::undergoer : Part::doer);
+        add_bodies_before(noun);
+        // "Soldiers killed in the attack"
+        const auto up = tree_.head(noun);
+        if (up == none) return;
+        if (tree_.is(noun, "obj") && is_doing(tree_.lemma(up))) {
+            subject_of(up);
+        } else if (tree_.relation(noun) == "nsubj") {
+            if (is_harming(tree_.lemma(up)) && harms()) add_children(up, "obj", Part::undergoer);
+            harmed_beside(up);
+        } else if (tree_.relation(noun) == "nsubj:pass") {
+            if (is_doing(tree_.lemma(up))) {
+                add_children(up, "obl:agent", Part::doer);
+                add_with_case(up, Part::doer, [](auto word) { return word == "by"; });
+            }
+        } else if (tree_.is(noun, "obl")) {
+            harmed_in(up, case_of(noun));
+        }
+    }
+    [[nodiscard]] bool harms() const { return one_of(kind_.type, "assault", "accident", "disaster", "crime"); }
+    /// "the attack that killed six", "which the union carried out"
+    void told_by_verb(Index verb) {
+        if (is_harming(tree_.lemma(verb)) && harms()) add_children(verb, "obj", Part::undergoer);
+    }
+    void harmed_in(Index verb, std::string_view preposition) {
+        if (!harms() || !one_of(preposition, "in", "by", "during")) return;
+        if (is_harming(tree_.lemma(verb)) && is_passive(verb)) {
+            undergo_passive(verb);
+        } else if (tree_.lemma(verb) == "die") {
+            add_children(verb, "nsubj", Part::undergoer);
+        }
+    }
+    /// "the NLF attack", "Norlandic strikes"
+    void add_bodies_before(Index noun) {
+        if (!one_of(kind_.type, "assault", "mobilize", "sanction", "aid") || is_undergone(kind_)) return;
+        for (const auto child : tree_.children(noun)) {
+            const auto name = words_[child].name;
+            if (child > noun || name == none || trigger_.contains(child)) continue;
+            const auto type = words_.analysis->names[static_cast<std::size_t>(name)].type;
+            if (type == NameType::organization || type == NameType::norp) add(child, Part::doer);
+        }
+    }
+};
+
+bool is_people(EntityType type) {
+    return type == EntityType::person || type == EntityType::group;
+}
+
+std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType type, std::string_view lemma) {
+    const bool thing = type == EntityType::other || type == EntityType::facility;
+    if (kind.type == "disaster") return std::nullopt;
+    if (kind.type == "death") return is_people(type) ? std::optional(ParticipantRole::victim) : std::nullopt;
+    if (kind.type == "accident") {
+        if (is_people(type)) return ParticipantRole::victim;
+        return type == EntityType::facility ? ParticipantRole::target : ParticipantRole::instrument;
+    }
+    if (thing && (is_weapon(lemma) || kind.type == "assault")) return ParticipantRole::instrument;
+    if (type == EntityType::facility) return std::nullopt;
+    return ParticipantRole::actor;
+}
+
+std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, std::string_view lemma) {
+    const bool people = is_people(type);
+    const bool body = people || type == EntityType::organization;
+    if (kind.type == "disaster" && type == EntityType::place) return std::nullopt;
+    if (kind.type == "mobilize") return ParticipantRole::instrument;
+    if (kind.type == "assault" || kind.type == "crime" || kind.type == "accident" || kind.type == "disaster") {
+        const bool means = is_weapon(lemma) || kind.mode == "vehicle-attack";
+        if (type == EntityType::other && means) return ParticipantRole::instrument;
+        return people ? ParticipantRole::victim : ParticipantRole::target;
+    }
+    if (kind.type == "death") return people ? std::optional(ParticipantRole::victim) : std::nullopt;
+    if (kind.type == "protest") return ParticipantRole::target;
+    if (kind.type == "coerce")
+        return body && kind.mode != "raid" && kind.mode != "seize" ? ParticipantRole::recipient
+                                                                   : ParticipantRole::target;
+    if (kind.type == "agree" || kind.type == "cooperate") return std::nullopt;
+    if (kind.type == "retreat" && !people) return ParticipantRole::target;
+    if (one_of(kind.type, "justice", "concede", "election", "politics", "consult"))
+        return body || type == EntityType::place ? std::optional(ParticipantRole::recipient) : std::nullopt;
+    return body || type == EntityType::place ? ParticipantRole::recipient : ParticipantRole::target;
+}
+
+}  // namespace
+
+bool is_weapon(std::string_view lemma) {
+    return one_of(lemma, "bomb", "rocket", "grenade", "missile", "shell", "explosive", "device", "mine", "dynamite",
+                  "gun", "rifle", "knife", "pistol", "mortar", "gas", "drone", "machete", "bullet", "shot", "torch",
+                  "firebomb", "charge", "landmine", "weapon", "gunfire", "artillery", "stone", "club", "axe", "hammer",
+                  "cannon", "acid", "petrol", "cocktail", "projectile", "round", "revolver", "baton", "sword", "blade");
+}
+
+std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind, bool verb) {
+    return PartFinder(tree, trigger, kind).run(verb);
+}
+
+std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type, std::string_view lemma) {
+    switch (part) {
+        case Part::doer:
+            return role_of_doer(kind, type, lemma);
+        case Part::undergoer:
+            return role_of_undergoer(kind, type, lemma);
+        case Part::aimed_at:
+            return type == EntityType::place ? std::nullopt : role_of_undergoer(kind, type, lemma);
+        case Part::means:
+            return type == EntityType::other ? std::optional(ParticipantRole::instrument) : std::nullopt;
+        case Part::other_side:
+            break;
+    }
+    if (kind.mode == "clash")
+        return is_people(type) || type == EntityType::organization ? std::optional(ParticipantRole::actor)
+                                                                   : std::nullopt;
+    return type == EntityType::other || type == EntityType::facility ? std::nullopt
+                                                                     : std::optional(ParticipantRole::recipient);
+}
+
+}  // namespace sayso

@@ -1,0 +1,237 @@
+#include "read/learned_triggers.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "read/event_status.h"
+
+namespace sayso {
+namespace {
+
+// How likely the network must take words for an event's. Tuned on the dev passages of training/events.
+
+/// Words of the lexicon that the words around them make clear.
+constexpr float enough_for_lexicon = 0.0F;
+/// Words that tell of no event by themselves.
+constexpr float enough_alone = 0.45F;
+/// How likely it must be that the words have the network's type rather than their commonest one.
+constexpr float enough_for_type = 0.4F;
+constexpr float enough_for_mode = 0.5F;
+constexpr float enough_for_mode_type = 0.2F;
+constexpr float enough_for_status = 0.6F;
+
+/// Words that often tell of an event.
+constexpr float enough_for(Often often) {
+    return often == Often::mostly ? 0.05F : often == Often::often ? 0.1F : 0.2F;
+}
+
+/// Words [first, last) of the sentence that perhaps name an event.
+struct Candidate {
+    std::size_t first = 0, last = 0;
+    const EventWord* word = nullptr;      ///< what the table of words has of them
+    const EventWords* learned = nullptr;  ///< what the network has of them
+};
+
+class Settling {
+public:
+    Settling(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t index,
+             const Analysis& analysis)
+        : tables_(tables), s_(sentence), index_(index), analysis_(analysis) {}
+
+    [[nodiscard]] std::vector<TriggerMention> run(std::vector<TriggerMention> by_lexicon) const {
+        std::vector<TriggerMention> settled;
+        for (auto& mention : by_lexicon) {
+            mention.learned = learned_at(mention.first, mention.last);
+            const float likely = mention.learned == nullptr ? 0 : mention.learned->type.probability;
+            if (in_name(mention.first, mention.last) || (!mention.plain && likely < enough_for_lexicon)) continue;
+            mention.status = settled_status(mention);
+            settled.push_back(mention);
+        }
+        for (const auto& candidate : candidates()) {
+            const bool taken = std::any_of(settled.begin(), settled.end(), [&](const TriggerMention& one) {
+                return one.first < candidate.last && candidate.first < one.last;
+            });
+            if (taken) continue;
+            if (auto mention = mention_of(candidate)) settled.push_back(*mention);
+        }
+        std::sort(settled.begin(), settled.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        return settled;
+    }
+
+private:
+    const EventLexicon::Tables& tables_;
+    const WordSentence& s_;
+    std::size_t index_;
+    const Analysis& analysis_;
+
+    [[nodiscard]] const Token& token(std::size_t word) const { return analysis_.tokens[s_.first_token + word]; }
+
+    // ---- What may be a trigger --------------------------------------------------------------------
+
+    [[nodiscard]] std::span<const EventWords> learned_here() const {
+        const auto& all = analysis_.event_words;
+        const auto before = [](const EventWords& one, std::uint32_t token) { return one.first < token; };
+        const auto last_token = s_.first_token + static_cast<std::uint32_t>(s_.size());
+        const auto first = std::lower_bound(all.begin(), all.end(), s_.first_token, before);
+        return {first, std::lower_bound(first, all.end(), last_token, before)};
+    }
+    /// The likeliest that the network has of the words.
+    [[nodiscard]] const EventWords* learned_at(std::size_t first, std::size_t last) const {
+        const EventWords* best = nullptr;
+        for (const auto& one : learned_here()) {
+            const bool here = one.first < s_.first_token + last && s_.first_token + first < one.last;
+            if (here && (best == nullptr || one.type.probability > best->type.probability)) best = &one;
+        }
+        return best;
+    }
+    /// Words of the table, and what the network is sure of besides.
+    [[nodiscard]] std::vector<Candidate> candidates() const {
+        std::vector<Candidate> found;
+        for (std::size_t i = 0; i < s_.size();) {
+            auto candidate = known_at(i);
+            if (!candidate) {
+                ++i;
+                continue;
+            }
+            candidate->learned = learned_at(candidate->first, candidate->last);
+            found.push_back(*candidate);
+            i = candidate->last;
+        }
+        const auto count = found.size();
+        for (const auto& one : learned_here()) {
+            const Candidate candidate{one.first - s_.first_token,
+                                      std::min<std::size_t>(one.last - s_.first_token, s_.size()), nullptr, &one};
+            const bool known = std::any_of(
+                found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+                [&](const Candidate& other) { return other.first < candidate.last && candidate.first < other.last; });
+            if (!known) found.push_back(candidate);
+        }
+        return found;
+    }
+    [[nodiscard]] std::optional<Candidate> known_at(std::size_t i) const {
+        if (const auto phrases = tables_.phrases.find(s_.low(i)); phrases != tables_.phrases.end()) {
+            for (const auto& phrase : phrases->second) {
+                std::size_t k = 0;
+                while (k < phrase.words.size() && s_.low(i + k) == phrase.words[k]) ++k;
+                if (k == phrase.words.size()) return Candidate{i, i + k, &phrase, nullptr};
+            }
+        }
+        const auto& upos = token(i).upos;
+        const auto& lemma = token(i).lemma;
+        if (!upos || !lemma) return std::nullopt;
+        const bool noun = upos == "NOUN" || upos == "PROPN" || upos == "ADJ";
+        if (!noun && upos != "VERB") return std::nullopt;
+        const auto& words = noun ? tables_.nouns : tables_.verbs;
+        const auto found = words.find(*lemma);
+        if (found == words.end()) return std::nullopt;
+        return Candidate{i, i + 1, &found->second, nullptr};
+    }
+
+    // ---- What it is -------------------------------------------------------------------------------
+
+    [[nodiscard]] std::optional<TriggerMention> mention_of(const Candidate& candidate) const {
+        if (candidate.learned == nullptr || in_name(candidate.first, candidate.last)) return std::nullopt;
+        const float likely = candidate.learned->type.probability;
+        const bool known = candidate.word != nullptr && !is_ruled_out(tables_, s_, candidate.first, candidate.last);
+        if (likely < (known ? enough_for(candidate.word->often) : enough_alone)) return std::nullopt;
+        TriggerMention mention;
+        mention.sentence = index_;
+        mention.first = candidate.first;
+        mention.last = candidate.last;
+        mention.learned = candidate.learned;
+        mention.form = form_of(candidate);
+        mention.kind = kind_of(candidate);
+        mention.another = !is_verb(mention.form) && is_another(s_, mention.first);
+        mention.definite = !is_verb(mention.form) && is_definite(s_, mention.first);
+        const auto status = status_of(mention);
+        if (!status) return std::nullopt;
+        mention.status = *status;
+        return mention;
+    }
+
+    /// The network's type and mode where it is sure of them, else the commonest of the words'.
+    [[nodiscard]] EventKind kind_of(const Candidate& candidate) const {
+        const auto& learned = *candidate.learned;
+        EventKind kind{learned.type.name, std::nullopt, false};
+        std::optional<std::string_view> usual;
+        if (candidate.word != nullptr) {
+            const auto& kinds = candidate.word->kinds;
+            auto known = std::find_if(kinds.begin(), kinds.end(),
+                                      [&](const EventWord::Kind& one) { return one.type == kind.type; });
+            if (known == kinds.end() && learned.type.probability < enough_for_type) known = kinds.begin();
+            if (known != kinds.end()) {
+                kind.type = known->type;
+                usual = known->mode;
+            }
+        }
+        const bool sure = kind.type == learned.type.name && learned.type.probability >= enough_for_mode_type &&
+                          learned.mode.probability >= enough_for_mode;
+        const auto* same = trigger_of_words(tables_, s_, candidate.first, candidate.last, kind.type);
+        if (sure) {
+            if (!learned.mode.name.empty()) kind.mode = learned.mode.name;
+        } else {
+            kind.mode = usual;
+            if (!usual && same != nullptr && same->type == kind.type) kind.mode = same->mode;
+        }
+        kind.open = !kind.mode || (same != nullptr && same->means_any && same->type == kind.type);
+        return kind;
+    }
+
+    [[nodiscard]] TriggerForm form_of(const Candidate& candidate) const {
+        for (auto i = candidate.first; i < candidate.last; ++i) {
+            if (token(i).upos == "VERB") return form_of_verb(i);
+        }
+        const auto head = candidate.last - 1;
+        const auto& lemma = token(head).lemma;
+        const bool plural = lemma && *lemma != s_.low(head) && s_.low(head).ends_with('s');
+        return plural ? TriggerForm::plural : TriggerForm::noun;
+    }
+    [[nodiscard]] TriggerForm form_of_verb(std::size_t i) const {
+        const auto word = s_.low(i);
+        const auto& lemma = token(i).lemma;
+        if (word.ends_with("ing")) return TriggerForm::verb_ing;
+        if (lemma && *lemma == word) return TriggerForm::verb_base;
+        return word.ends_with('s') ? TriggerForm::verb_third : TriggerForm::verb_past;
+    }
+
+    [[nodiscard]] std::optional<EventStatus> status_of(const TriggerMention& mention) const {
+        const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
+                                                    : status_of_noun(s_, mention.first, mention.last, mention.form);
+        const auto learned = learned_status(mention);
+        // "attacks are rare" tells of no one attack.
+        if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
+        return by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred ? by_rules : learned;
+    }
+    [[nodiscard]] static EventStatus learned_status(const TriggerMention& mention) {
+        return value_named<EventStatus>(mention.learned->statuses.front().name).value_or(EventStatus::occurred);
+    }
+    /// Of the lexicon's words the rules tell it; what they have no sign of the network may be sure of.
+    [[nodiscard]] static EventStatus settled_status(const TriggerMention& mention) {
+        const bool sure = mention.status == EventStatus::occurred && mention.learned != nullptr &&
+                          mention.learned->statuses.front().probability >= enough_for_status;
+        return sure ? learned_status(mention) : mention.status;
+    }
+
+    /// "the Court of Appeal", "the Anti-Terror Police": words that only name somebody or something.
+    [[nodiscard]] bool in_name(std::size_t first, std::size_t last) const {
+        const auto span = s_.span(first, last);
+        const auto& names = analysis_.names;
+        const auto behind = std::upper_bound(names.begin(), names.end(), span.begin,
+                                             [](std::uint32_t at, const Name& one) { return at < one.span.begin; });
+        if (behind == names.begin()) return false;
+        const auto& name = *std::prev(behind);
+        return name.span.contains(span) && name.type != NameType::misc && name.type != NameType::date &&
+               name.type != NameType::money;
+    }
+};
+
+}  // namespace
+
+std::vector<TriggerMention> settle_triggers(const EventLexicon::Tables& tables, std::vector<TriggerMention> by_lexicon,
+                                            const WordSentence& sentence, std::size_t index, const Analysis& analysis) {
+    return Settling(tables, sentence, index, analysis).run(std::move(by_lexicon));
+}
+
+}  // namespace sayso

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "read/triggers.h"
+#include "sayso/analysis.h"
+
+namespace sayso {
+
+/// The triggers of one sentence by the lexicon and the network together. `by_lexicon` is what the lexicon has. The
+/// network decides; a phrase of the lexicon that is plain stands without it.
+[[nodiscard]] std::vector<TriggerMention> settle_triggers(const EventLexicon::Tables& tables,
+                                                          std::vector<TriggerMention> by_lexicon,
+                                                          const WordSentence& sentence, std::size_t index,
+                                                          const Analysis& analysis);
+
+}  // namespace sayso
