@@ -195,9 +195,9 @@ TEST_CASE("decoder: each head is read from its place in the row") {
                                   0, 2, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 1,     //
                                   0, 0, 2, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 1.5F,  //
                                   3, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 1};
-    const std::vector<float> of_events{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,  // events, mode, status, fillers
-                                       0, 2, 0, 0, 0, 0, 3, 9, 0, 1, 1, 0, 0,  //
-                                       1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0};
+    const std::vector<float> of_events{9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,  // events, mode, status, fillers
+                                       0, 2, 0, 0, 0, 0, 3, 9, 0, 1, 9, 0, 0,  //
+                                       9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0};
     std::vector<float> tags;
     for (const std::ptrdiff_t row : {0, 1, 2}) {
         tags.insert(tags.end(), most.begin() + 23 * row, most.begin() + 23 * (row + 1));
