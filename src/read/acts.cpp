@@ -156,6 +156,21 @@ bool knows_not(const TextWords& words, const Statement& statement) {
     return not_done && verb + 1 < words.size() && words[verb + 1].is(negation) && !denies_deed(words, verb);
 }
 
+/// "it carried out the attack", "it was behind the bombing"
+bool claims_deed(const TextWords& words, const Statement& statement) {
+    auto verb = own_subject(words, statement);
+    if (verb == none) return false;
+    if (words[verb].is("had") || words[verb].is("has") || words[verb].is("have")) ++verb;
+    if (verb + 3 >= words.size()) return false;
+    const bool did = words[verb].is("carried") && words[verb + 1].is("out");
+    const bool behind =
+        (words[verb].is("was") || words[verb].is("were") || words[verb].is("been")) && words[verb + 1].is("behind");
+    for (auto i = verb + 2; (did || behind) && i < std::min(words.size(), verb + 7); ++i) {
+        if (is_deed(words[i].lower)) return true;
+    }
+    return false;
+}
+
 /// What the first words of a first-person content tell by themselves.
 std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement) {
     static constexpr std::array<std::string_view, 12> attacks{"shot",    "struck", "attacked", "killed",
@@ -164,6 +179,7 @@ std::optional<Act> told_by_first_person(const TextWords& words, const Statement&
     static constexpr std::array<std::string_view, 3> wills{"will", "'ll", "shall"};
     const auto verb = own_subject(words, statement);
     if (verb == none || verb + 1 >= words.size()) return std::nullopt;
+    if (claims_deed(words, statement)) return Act::claim;
     const auto& subject = words[verb - 1];
     if (!subject.is("i") && !subject.is("we")) return std::nullopt;
     if (denies_deed(words, verb)) return Act::deny;

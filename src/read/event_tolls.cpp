@@ -89,7 +89,8 @@ private:
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             const auto& draft = drafts_[i];
             if (!is_violent_or_accident(draft.kind.type) || !draft.happened() || draft.part_of) continue;
-            if (!first_grave_) first_grave_ = i;
+            // The one told of most is what the report is about.
+            if (!first_grave_ || draft.mentions.size() > 2 * drafts_[*first_grave_].mentions.size()) first_grave_ = i;
             for (const auto& mention : draft.mentions) grave_told_in_[mention.trigger.sentence] = i;
         }
     }

@@ -175,8 +175,20 @@ private:
             kind.mode = usual;
             if (!usual && same != nullptr && same->type == kind.type) kind.mode = same->mode;
         }
+        if (burns_by_itself(candidate, kind)) kind = {"accident", "fire", false};
         kind.open = !kind.mode || (same != nullptr && same->means_any && same->type == kind.type);
         return kind;
+    }
+
+    /// "The ferry is on fire": as long as nobody is told to have set it, a fire is an accident.
+    [[nodiscard]] bool burns_by_itself(const Candidate& candidate, const EventKind& kind) const {
+        if (kind.type != "assault" || kind.mode != "arson") return false;
+        if (!one_of(s_.low(candidate.last - 1), "fire", "fires", "blaze", "blazes", "burning", "inferno")) return false;
+        if (candidate.first > 0 && one_of(s_.low(candidate.first - 1), "set", "sets", "setting")) return false;
+        const auto& participants = candidate.learned->participants;
+        return std::none_of(participants.begin(), participants.end(), [](const EventWords::Participant& one) {
+            return one.role == EventRole::actor && one.probability >= 0.5F;
+        });
     }
 
     [[nodiscard]] TriggerForm form_of(const Candidate& candidate) const {
