@@ -59,9 +59,9 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
         const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
-    static constexpr std::array<std::string_view, 16> other_things{"say",  "tell",  "know",     "see",  "find", "think",
-                                                                   "read", "write", "add",      "hear", "show", "go",
-                                                                   "call", "deny",  "continue", "post"};
+    static constexpr std::array<std::string_view, 18> other_things{
+        "hold",  "set", "say",  "tell", "know", "see",  "find", "think",    "read",
+        "write", "add", "hear", "show", "go",   "call", "deny", "continue", "post"};
     return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
 }
 

@@ -129,6 +129,9 @@ void look_before_tag(const TreeView& tree, WordSpan cue, Index head, std::vector
     if (contents.empty() || contents.front().first < words.unit(cue.first).last) return;
     if (words[cue.last - 1].form == ":" || words[words.unit(cue.first).last - 1].form == ":") return;
     auto before = content_before_tag(tree, cue, head);
+    if (before.empty() && words[cue.first].is("according"))
+        before = {without_edges(words, {words.unit(cue.first).first, cue.first})};
+    if (!before.empty() && before.front().empty()) return;
     if (!before.empty() && before.front().last <= cue.first) contents = std::move(before);
 }
 
@@ -277,8 +280,11 @@ bool is_left_over(const TreeView& tree, const std::vector<WordSpan>& contents) {
 
 /// "such as demanding measures": a deed without a doer is nobody's.
 bool is_done_by_nobody(const TreeView& tree, Index verb, const std::vector<WordSpan>& contents) {
-    return tree.upos(verb) == "VERB" && tree.words()[verb].lower.ends_with("ing") &&
-           !tree.words()[contents.front().first].mark && tree.child(verb, "aux") == none;
+    const auto& words = tree.words();
+    if (tree.upos(verb) != "VERB" || words[contents.front().first].mark) return false;
+    // "Said suspension had ended"
+    if (words[verb].is("said") && tree.child(verb, "aux") == none && contents.front().first == verb + 1) return true;
+    return words[verb].lower.ends_with("ing") && tree.child(verb, "aux") == none;
 }
 
 /// "according to plan", "according to the date of the claim": by what measure, not by whose word.
