@@ -138,6 +138,16 @@ std::optional<std::size_t> EventParties::named_before(const Phrase& phrase) cons
     return building ? before : std::nullopt;
 }
 
+/// "the newspaper Lisk Voice": whose name is right behind the noun and belongs to it.
+std::optional<std::size_t> EventParties::named_behind(Index noun) const {
+    const auto known = noun + 1 < words_.size() ? known_at(noun + 1) : std::nullopt;
+    if (!known || !all_[*known].named) return std::nullopt;
+    for (auto i = noun + 1; i < words_.size() && known_at(i) == known; ++i) {
+        if (tree_.head(i) == noun) return known;
+    }
+    return std::nullopt;
+}
+
 Index EventParties::antecedent_of(Index relative) const {
     auto verb = tree_.head(relative);
     for (int steps = 0; verb != none && steps < 3; ++steps, verb = tree_.head(verb)) {
@@ -316,6 +326,10 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
     const auto phrase = phrase_of(i);
     if (phrase.head != i) {
         if (const auto named = known_at(phrase.head)) return named;
+    }
+    if (const auto named = named_behind(i)) {
+        headed_.emplace(i, *named);
+        return named;
     }
     if (const auto named = named_before(phrase)) {
         headed_.emplace(i, *named);
