@@ -32,7 +32,7 @@ bool is_building(std::string_view lemma) {
 bool is_band(std::string_view lemma) {
     return one_of(lemma, "patrol", "unit", "squad", "column", "band", "gang", "force", "troop", "commando", "mob",
                   "crowd", "platoon", "battalion", "guerrilla", "militia", "family", "couple", "crew", "delegation",
-                  "team", "security");
+                  "team");
 }
 
 bool is_pronoun_for_other(const TextWord& word) {
