@@ -91,7 +91,8 @@ struct NamesOf<EventRole> {
 };
 
 /// The words that tell of an event, in one piece: "opened fire", "attack", with what kind of event it is and who takes
-/// part, as the network has it. Probabilities are in hundredths. Which of a text's events are the same is not told.
+/// part, as the network has it; told from a probability of about a twentieth on. Probabilities are in hundredths. Which
+/// of a text's events are the same is not told.
 struct EventWords {
     struct Likely {
         std::string name;
@@ -123,7 +124,8 @@ struct NamesOf<FillerRole> {
         list_names<FillerRole, FillerRole::weapon>("PerpInd", "PerpOrg", "Target", "Victim", "Weapon");
 };
 
-/// Words that in a text about an attack name who did it, to whom or what, or with what, whichever attack it is.
+/// Words that in a text about an attack name who did it, to whom or what, or with what, whichever attack it is; told
+/// from a probability of about a twentieth on.
 struct Filler {
     Span span;
     std::uint32_t first = 0, last = 0;  ///< `tokens[first, last)` are the words

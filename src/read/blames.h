@@ -18,8 +18,8 @@ namespace sayso {
 void blame_countries(const TextWords& words, const Gazetteer& gazetteer, const std::vector<Entity>& entities,
                      std::vector<Attribution>& attributions);
 
-/// Gives blames their event: what the article is mainly about, where that is an attack which the statement tells of, else
-/// the one attack that it tells of.
+/// Gives blames their event: what the article is mainly about, where that is an attack which the statement tells of,
+/// else the one attack that it tells of.
 void blame_for_events(const TreeView& tree, Reading& reading);
 
 /// Whether it is the cue that denies or rejects ("denied that"), not the content ("said it had no part in it").

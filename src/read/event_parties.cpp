@@ -32,7 +32,7 @@ bool is_building(std::string_view lemma) {
 bool is_band(std::string_view lemma) {
     return one_of(lemma, "patrol", "unit", "squad", "column", "band", "gang", "force", "troop", "commando", "mob",
                   "crowd", "platoon", "battalion", "guerrilla", "militia", "family", "couple", "crew", "delegation",
-                  "team", "security");
+                  "team");
 }
 
 bool is_pronoun_for_other(const TextWord& word) {
@@ -136,6 +136,16 @@ std::optional<std::size_t> EventParties::named_before(const Phrase& phrase) cons
     const auto before = phrase.head > phrase.first ? known_at(phrase.head - 1) : std::nullopt;
     const bool building = before && all_[*before].named && all_[*before].type == EntityType::facility;
     return building ? before : std::nullopt;
+}
+
+/// "the newspaper Lisk Voice": whose name is right behind the noun and belongs to it.
+std::optional<std::size_t> EventParties::named_behind(Index noun) const {
+    const auto known = noun + 1 < words_.size() ? known_at(noun + 1) : std::nullopt;
+    if (!known || !all_[*known].named) return std::nullopt;
+    for (auto i = noun + 1; i < words_.size() && known_at(i) == known; ++i) {
+        if (tree_.head(i) == noun) return known;
+    }
+    return std::nullopt;
 }
 
 Index EventParties::antecedent_of(Index relative) const {
@@ -316,6 +326,10 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
     const auto phrase = phrase_of(i);
     if (phrase.head != i) {
         if (const auto named = known_at(phrase.head)) return named;
+    }
+    if (const auto named = named_behind(i)) {
+        headed_.emplace(i, *named);
+        return named;
     }
     if (const auto named = named_before(phrase)) {
         headed_.emplace(i, *named);

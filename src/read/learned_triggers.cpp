@@ -12,8 +12,6 @@ namespace {
 
 // How likely the network must take words for an event's. Tuned on the dev passages of training/events.
 
-/// Words of the lexicon that the words around them make clear.
-constexpr float enough_for_lexicon = 0.0F;
 /// Words that tell of no event by themselves.
 constexpr float enough_alone = 0.45F;
 /// How likely it must be that the words have the network's type rather than their commonest one.
@@ -44,8 +42,7 @@ public:
         std::vector<TriggerMention> settled;
         for (auto& mention : by_lexicon) {
             mention.learned = learned_at(mention.first, mention.last);
-            const float likely = mention.learned == nullptr ? 0 : mention.learned->type.probability;
-            if (in_name(mention.first, mention.last) || (!mention.plain && likely < enough_for_lexicon)) continue;
+            if (in_name(mention.first, mention.last)) continue;
             mention.status = settled_status(mention);
             settled.push_back(mention);
         }

@@ -7,8 +7,9 @@
 
 namespace sayso {
 
-/// The triggers of one sentence by the lexicon and the network together. `by_lexicon` is what the lexicon has. The
-/// network decides; a phrase of the lexicon that is plain stands without it.
+/// The triggers of one sentence by the lexicon and the network together. `by_lexicon` is what the rules of
+/// lexicon/event_triggers.tsv have, and stands; words of lexicon/event_words.tsv need the network's consent, others
+/// need it to be sure.
 [[nodiscard]] std::vector<TriggerMention> settle_triggers(const EventLexicon::Tables& tables,
                                                           std::vector<TriggerMention> by_lexicon,
                                                           const WordSentence& sentence, std::size_t index,
