@@ -20,14 +20,10 @@ def quotation(text, content):
 
 def outer_of(statements):
     """For each statement the number of the narrowest one it lies in, or None."""
-    def covers(outer, inner):
-        inside = inner["cue"] or inner["content"]
-        return all(any(b <= ib and ie <= e for b, e in outer["content"]) for ib, ie in inside)
-    size = [sum(e - b for b, e in s["content"]) for s in statements]
     found = []
-    for i, statement in enumerate(statements):
-        around = [j for j, other in enumerate(statements) if j != i and covers(other, statement) and size[j] > size[i]]
-        found.append(min(around, key=lambda j: size[j]) if around else None)
+    for statement in statements:
+        around = [j for j, other in enumerate(statements) if own.lies_in(statement, other)]
+        found.append(min(around, key=lambda j: own.size(statements[j])) if around else None)
     return found
 
 

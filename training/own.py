@@ -40,13 +40,20 @@ def load(part, folder=FOLDER):
     return marked.load(folder, parse, part)
 
 
+def lies_in(inner, outer):
+    """Whether a statement stands in another's content, and that holds more."""
+    inside = inner["cue"] or inner["content"]
+    return inner is not outer and all(any(ob <= b and e <= oe for ob, oe in outer["content"]) for b, e in inside) \
+        and size(inner) < size(outer)
+
+
+def size(statement):
+    return sum(e - b for b, e in statement["content"])
+
+
 def depths(statements):
     """How many statements each lies in."""
-    def within(inner, outer):
-        inside = inner["cue"] or inner["content"]
-        return inner is not outer and all(any(ob <= b and e <= oe for ob, oe in outer["content"]) for b, e in inside) \
-            and sum(e - b for b, e in inner["content"]) < sum(e - b for b, e in outer["content"])
-    return [sum(within(s, other) for other in statements) for s in statements]
+    return [sum(lies_in(s, other) for other in statements) for s in statements]
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #include "read/acts.h"
 
+#include <algorithm>
 #include <array>
 
 #include "read/phrases.h"
@@ -73,21 +74,29 @@ bool neutral(const CueWord& known) {
     return known.act == Act::state && (known.frames & frame_quote) != 0;
 }
 
-bool negated(const TextWords& words, Span cue) {
-    for (auto i = words.word_at(cue.begin); i < words.size() && words[i].span.begin < cue.end; ++i) {
-        if (words[i].is(negation)) return true;
+/// Whether some word that begins in the span is such; `test` is given its index.
+template <class Test>
+bool any_word(const TextWords& words, Span span, const Test& test) {
+    for (auto i = words.word_at(span.begin); i < words.size() && words[i].span.begin < span.end; ++i) {
+        if (test(i)) return true;
     }
     return false;
 }
 
+bool negated(const TextWords& words, Span cue) {
+    return any_word(words, cue, [&](Index i) { return words[i].is(negation); });
+}
+
+/// Whether some word of the contents is such.
+template <class Test>
+bool any_word(const TextWords& words, const Statement& statement, const Test& test) {
+    return std::any_of(statement.content.begin(), statement.content.end(),
+                       [&](Span content) { return any_word(words, content, test); });
+}
+
 template <std::size_t n>
 bool has_any(const TextWords& words, const Statement& statement, const std::array<std::string_view, n>& wanted) {
-    for (const auto content : statement.content) {
-        for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
-            if (among(wanted, words[i].lower)) return true;
-        }
-    }
-    return false;
+    return any_word(words, statement, [&](Index i) { return among(wanted, words[i].lower); });
 }
 
 /// Where a content's first clause has a subject on the speaker's side ("we", "its fighters"), or `none`: the word
@@ -118,6 +127,10 @@ bool denies_deed(const TextWords& words, Index verb) {
     return (never || not_done) && deed < words.size() && !among(no_deeds, words[deed].lower);
 }
 
+bool is_future(const TextWord& word) {
+    return word.is("will") || word.is("would") || word.is("'ll");
+}
+
 /// "I believe it will be handled well", "it had been working on it", "they are not being paid": no decision.
 bool decides_nothing(const TextWords& words, const Statement& statement) {
     static constexpr std::array<std::string_view, 12> thinking{"believe", "think",      "know",   "feel",
@@ -132,8 +145,7 @@ bool decides_nothing(const TextWords& words, const Statement& statement) {
     const bool past =
         (words[verb].is("had") || words[verb].is("was") || words[verb].is("were") || words[verb].is("did")) &&
         !(reported && (going_on || done));
-    const bool future = words[verb].is("will") || words[verb].is("would") || words[verb].is("'ll");
-    return past || among(thinking, words[verb].lower) || (words[verb + 1].is(negation) && !future);
+    return past || among(thinking, words[verb].lower) || (words[verb + 1].is(negation) && !is_future(words[verb]));
 }
 
 /// "we are not a cartel", "it had sent no balloons", but not "he would not leave"
@@ -142,10 +154,10 @@ bool tells_no_future(const TextWords& words, const Statement& statement) {
     return !verb.is(modal) && !verb.is("'ll") && !verb.is("do") && !verb.is("does");
 }
 
-/// "told them to leave"
-bool tells_to_do(const TextWords& words, const Statement& statement) {
+/// The first word of what is said, behind a "not" that opens it.
+const TextWord& first_word(const TextWords& words, const Statement& statement) {
     const auto first = words.word_at(statement.content.front().begin);
-    return words[first].is("to") || (words[first].is(negation) && words[first + 1].is("to"));
+    return words[first].is(negation) ? words[first + 1] : words[first];
 }
 
 /// "I don't know why"
@@ -224,11 +236,9 @@ bool in_first_person(const TextWords& words, const Statement& statement) {
 
 /// "customers would be repaid": by whoever says so.
 bool will_be_done(const TextWords& words, const Statement& statement) {
-    const auto content = statement.content.front();
-    for (auto i = words.word_at(content.begin); i + 1 < words.size() && words[i].span.begin < content.end; ++i) {
-        if ((words[i].is("will") || words[i].is("would")) && words[i + 1].is("be")) return true;
-    }
-    return false;
+    return any_word(words, statement.content.front(), [&](Index i) {
+        return i + 1 < words.size() && (words[i].is("will") || words[i].is("would")) && words[i + 1].is("be");
+    });
 }
 
 /// “It was a disgrace”: what a word tells by itself, unless somebody else's words come before it.
@@ -246,8 +256,7 @@ std::optional<Act> told_by_a_word(const TreeView& tree, const Statement& stateme
 /// "he would not resign": what the source itself will do.
 bool tells_own_future(const TextWords& words, const Statement& statement) {
     const auto verb = own_subject(words, statement);
-    return verb != none && verb < words.size() &&
-           (words[verb].is("will") || words[verb].is("would") || words[verb].is("'ll"));
+    return verb != none && is_future(words[verb]);
 }
 
 /// What only concerns oneself: a promise, a threat, an admission, a decision of one's own.
@@ -278,7 +287,7 @@ bool clears_a_doer(const TreeView& tree, const Statement& statement) {
     if (tree.upos(verb) != "VERB" || subject == none || tree.relation(subject) != "nsubj") return false;
     const bool did = std::any_of(tree.children(verb).begin(), tree.children(verb).end(),
                                  [&](Index child) { return words[child].is("did"); });
-    return did && (words[subject].noun != NounKind::none || words[subject].name != none) &&
+    return did && verb >= 2 && (words[subject].noun != NounKind::none || words[subject].name != none) &&
            denies_deed(words, verb - 2);
 }
 
@@ -294,21 +303,17 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
     if (act == Act::deny && ((own && tells_no_future(words, statement)) || clears_a_doer(tree, statement))) return true;
-    if (act == Act::order && !tells_to_do(words, statement)) return false;
-    for (const auto content : statement.content) {
-        for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
-            if (lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i))) return true;
-        }
-    }
-    return false;
+    // "told them to leave"
+    if (act == Act::order && !first_word(words, statement).is("to")) return false;
+    return any_word(words, statement,
+                    [&](Index i) { return lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i)); });
 }
 
 /// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
 bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
     if (known.act != Act::ask || known.lemma != "ask") return false;
-    const auto first = words.word_at(statement.content.front().begin);
-    const auto at = words[first].is(negation) ? first + 1 : first;
-    return words[at].is("to") || words[at].is("that") || words[at].is("for");
+    const auto& first = first_word(words, statement);
+    return first.is("to") || first.is("that") || first.is("for");
 }
 
 /// "What now?" he said.
@@ -330,8 +335,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto span = statement.cue->span;
     const auto* known = known_cue(tree, words_covered(words, span));
+    const bool only_says = known == nullptr || neutral(*known);
     if (statement.act == Act::state) {
-        if (known != nullptr && !neutral(*known) && !negated(words, span)) {
+        if (!only_says && !negated(words, span)) {
             statement.act = known->act;
         } else if (is_question(words, statement)) {
             statement.act = Act::ask;
@@ -344,11 +350,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = *alone;
         }
         // "it must be re-examined": an order is given to somebody.
-        if (statement.act == Act::order && (known == nullptr || neutral(*known)) && !one.addressee)
-            statement.act = Act::request;
+        if (only_says && statement.act == Act::order && !one.addressee) statement.act = Act::request;
         // What one makes known of one's own future is a promise.
-        if (statement.act == Act::announce && (known == nullptr || neutral(*known)) &&
-            tells_own_future(words, statement))
+        if (only_says && statement.act == Act::announce && tells_own_future(words, statement))
             statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;

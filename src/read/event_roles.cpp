@@ -104,10 +104,8 @@ private:
         }
     }
     [[nodiscard]] std::string_view case_of(Index i) const {
-        for (const auto child : tree_.children(i)) {
-            if (tree_.is(child, "case")) return words_[child].lower;
-        }
-        return {};
+        const auto preposition = tree_.child(i, "case");
+        return preposition == none ? std::string_view() : words_[preposition].lower;
     }
 
     // ---- Verbs ------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ private:
     using Position = std::pair<std::size_t, std::size_t>;  ///< sentence and word
     std::map<Position, Telling> told_;
     std::map<std::size_t, std::size_t> grave_told_in_;  ///< sentence -> the grave event told last in it
-    std::optional<std::size_t> first_grave_;
+    std::optional<std::size_t> told_most_of_;
 
     [[nodiscard]] static Position position_of(const TriggerMention& trigger) {
         return {trigger.sentence, trigger.first};
@@ -90,7 +90,8 @@ private:
             const auto& draft = drafts_[i];
             if (!is_violent_or_accident(draft.kind.type) || !draft.happened() || draft.part_of) continue;
             // The one told of most is what the report is about.
-            if (!first_grave_ || draft.mentions.size() > 2 * drafts_[*first_grave_].mentions.size()) first_grave_ = i;
+            if (!told_most_of_ || draft.mentions.size() > 2 * drafts_[*told_most_of_].mentions.size())
+                told_most_of_ = i;
             for (const auto& mention : draft.mentions) grave_told_in_[mention.trigger.sentence] = i;
         }
     }
@@ -112,14 +113,14 @@ private:
         return before;
     }
     /// The event that a sentence with no event in it goes on to tell of: the grave event told last before it, as long
-    /// as that is the one that the document began with.
+    /// as that is the one that the document tells most of.
     [[nodiscard]] std::optional<std::size_t> told_before(const TollFigure& figure) const {
-        if (!first_grave_) return std::nullopt;
+        if (!told_most_of_) return std::nullopt;
         const auto behind = grave_told_in_.upper_bound(figure.sentence);
-        if (behind != grave_told_in_.begin() && std::prev(behind)->second != *first_grave_) return std::nullopt;
+        if (behind != grave_told_in_.begin() && std::prev(behind)->second != *told_most_of_) return std::nullopt;
         const bool headline = sentences_[figure.sentence].zone == ZoneKind::headline;
         if (behind == grave_told_in_.begin() && !headline) return std::nullopt;
-        return first_grave_;
+        return told_most_of_;
     }
     /// "claims for the attack, which killed 12": a relative clause behind indirect words is the article's own.
     [[nodiscard]] bool said_in_passing(const Surroundings::Content& content, const TollFigure& figure) const {

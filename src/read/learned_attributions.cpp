@@ -98,17 +98,20 @@ std::vector<WordSpan> content_in_tree(const TreeView& tree, WordSpan cue, Index 
     return {};
 }
 
-/// “…,” he warns. “…”: what stands before a tag that ends its sentence, of which the tag is what the tree makes an
-/// aside.
-std::vector<WordSpan> content_before_tag(const TreeView& tree, WordSpan cue, Index head) {
+/// “…,” he warns. “…”: what stands before a tag that ends its sentence; the tree makes the tag an aside of it, or it
+/// the tag's clause.
+WordSpan content_before_tag(const TreeView& tree, WordSpan cue, Index head) {
     const auto& words = tree.words();
-    const auto said = tree.head(head);
-    if (said == none || said > head || !tree.is(head, "parataxis")) return content_in_tree(tree, cue, head);
     const auto& unit = words.unit(cue.first);
-    const auto first = std::max(unit.first, tree.subtree(said).first);
-    const auto last = std::min(cue.first, tree.subtree(head).first);
-    const auto span = without_edges(words, {first, last});
-    return span.empty() ? std::vector<WordSpan>{} : std::vector<WordSpan>{span};
+    const auto said = tree.head(head);
+    if (said != none && said < head && tree.is(head, "parataxis")) {
+        const auto first = std::max(unit.first, tree.subtree(said).first);
+        return without_edges(words, {first, std::min(cue.first, tree.subtree(head).first)});
+    }
+    const auto in_tree = content_in_tree(tree, cue, head);
+    if (!in_tree.empty()) return in_tree.front();
+    const auto first = words[cue.first].is("according") ? unit.first : cue.first;
+    return without_edges(words, {first, cue.first});
 }
 
 /// “…” ― Lena Orvik: a signature belongs to the quotation that it stands behind.
@@ -128,11 +131,8 @@ void look_before_tag(const TreeView& tree, WordSpan cue, Index head, std::vector
     }
     if (contents.empty() || contents.front().first < words.unit(cue.first).last) return;
     if (words[cue.last - 1].form == ":" || words[words.unit(cue.first).last - 1].form == ":") return;
-    auto before = content_before_tag(tree, cue, head);
-    if (before.empty() && words[cue.first].is("according"))
-        before = {without_edges(words, {words.unit(cue.first).first, cue.first})};
-    if (!before.empty() && before.front().empty()) return;
-    if (!before.empty() && before.front().last <= cue.first) contents = std::move(before);
+    const auto before = content_before_tag(tree, cue, head);
+    if (!before.empty() && before.last <= cue.first) contents = {before};
 }
 
 /// Without "and" at its end.
@@ -218,7 +218,6 @@ WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
 std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue,
                                      Index head) {
     const auto& words = tree.words();
-    const auto pieces = contents.size();
     std::vector<WordSpan> found;
     for (const auto content : contents) {
         auto span = words_in(words, content);
@@ -228,7 +227,7 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
-        if (!span->empty() && span->size() == 1 && tree.upos(span->first) == "DET" && pieces > 1) continue;
+        if (span->size() == 1 && tree.upos(span->first) == "DET" && contents.size() > 1) continue;
         if (span->empty() || span->contains(cue) || gives_a_reason(words, *span) ||
             (elsewhere && words[span->first].quoted == none && words[cue.last - 1].form != ":"))
             continue;

@@ -124,11 +124,7 @@ bool describes(const TreeView& tree, Index verb) {
     if (tree.is(verb, "amod")) return true;
     const bool participle = tree.relation(verb) == "acl" && !tree.words()[verb].lower.ends_with("ing") &&
                             tree.child(verb, "nsubj") == none && tree.child(verb, "mark") == none;
-    if (!participle || among(accusing, tree.lemma(verb))) return false;
-    return std::none_of(tree.children(verb).begin(), tree.children(verb).end(), [&](Index child) {
-        const auto preposition = tree.child(child, "case");
-        return tree.is(child, "obl") && preposition != none && tree.words()[preposition].is("by");
-    });
+    return participle && !among(accusing, tree.lemma(verb)) && child_with_case(tree, verb, "obl", "by") == none;
 }
 
 /// "makes us think", "are made to believe"
@@ -300,11 +296,9 @@ Phrase phrase_of(const TreeView& tree, WordSpan span) {
     if (phrase.head >= phrase.core_last) phrase.head = tree.head_of({span.first, phrase.core_last});
     // "county engineer Lena Orvik": the name is who it is.
     const auto last = phrase.core_last - 1;
-    const auto name = words[last].name;
-    if (stands_in_prepositional(tree, last, phrase.head)) return phrase;
-    if (name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person &&
-        (words[phrase.head].name == none || words[phrase.head].name == name))
-        phrase.head = last;
+    const bool anothers = stands_in_prepositional(tree, last, phrase.head);
+    const auto of_head = words[phrase.head].name;
+    if (!anothers && is_person(words, last) && (of_head == none || of_head == words[last].name)) phrase.head = last;
     return phrase;
 }
 
