@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "read/quoted_parts.h"
@@ -145,17 +147,14 @@ std::int32_t apart(const TextWords& words, Span cue, Span span) {
 
 /// "Moen said: “…,” Moen said.": one quotation with a tag before and one behind it is one statement.
 void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
-    const auto name = [&](const Attribution& one) {
-        return words.text(words.span(one.source->first, one.source->last));
-    };
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto same = [&](const Attribution& other) {
-            return other.source && all[i].source && other.statement.cue && all[i].statement.cue &&
-                   other.statement.content == all[i].statement.content && name(other) == name(all[i]);
-        };
-        const auto behind = all.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-        all.erase(std::remove_if(behind, all.end(), same), all.end());
-    }
+    using Said = std::pair<std::string_view, std::vector<std::uint32_t>>;
+    std::set<Said> told;
+    std::erase_if(all, [&](const Attribution& one) {
+        if (!one.source || !one.statement.cue) return false;
+        Said said{words.text(words.span(one.source->first, one.source->last)), {}};
+        for (const auto piece : one.statement.content) said.second.insert(said.second.end(), {piece.begin, piece.end});
+        return !told.insert(std::move(said)).second;
+    });
 }
 
 }  // namespace
