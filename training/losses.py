@@ -8,6 +8,7 @@ WEIGHTS = {"start": 0.5, "upos": 0.7, "lemma": 0.7, "head": 1.0, "relation": 0.7
            "certainty": 0.5,
            "mention": 0.5, "span": 0.3, "coref": 0.3, "link": 0.3, "factuality": 0.15, "sentence": 0.3,
            "events": 2.0, "mode": 0.7, "status": 0.5, "role": 0.5, "fillers": 1.5}
+OF_EVENTS = ("events", "mode", "status", "role", "fillers")
 MOST_BEFORE = 60            # mentions looked back at in training
 
 

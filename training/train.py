@@ -69,6 +69,8 @@ def parse():
     parser.add_argument("--save", type=float, default=300, help="seconds from one checkpoint to the next")
     parser.add_argument("--single", action="store_true", help="no bfloat16: without AMX single precision may be faster")
     parser.add_argument("--plain", action="store_true", help="do not compile the layers")
+    parser.add_argument("--fixed", type=int, default=0, help="this many of the lower layers stay as they are, and the embeddings with them")
+    parser.add_argument("--heads-only", action="store_true", help="the encoder and whatever else the heads of events do not need stay as they are")
     return parser.parse_args()
 
 
@@ -153,9 +155,17 @@ def new_network(options, start, wordpieces, sets):
     return model
 
 
-def groups(model, rate):
-    """The encoder learns slowly, its new inputs and the heads faster. Word embeddings stay as they are: half of all weights."""
+def hold(model, options):
+    """What stays as it is: word embeddings always, since they are half of all weights; lower layers or the whole encoder if asked for."""
     model.words.weight.requires_grad = False
+    fixed = len(model.layers) if options.heads_only else options.fixed
+    if fixed:
+        for part in (model.positions, model.shapes, model.gaps, model.norm, *model.layers[:fixed]):
+            part.requires_grad_(False)
+
+
+def groups(model, rate):
+    """The encoder learns slowly, its new inputs and the heads faster."""
     encoder, fast = [], []
     for name, p in model.named_parameters():
         if p.requires_grad:
@@ -171,6 +181,7 @@ def run(options, out, start, wordpieces, data):
     sets = batches.Labels(data["sets"])
     model = new_network(options, start, wordpieces, data["sets"])
     model.single = options.single
+    hold(model, options)
     optimiser = torch.optim.AdamW(groups(model, options.rate), betas=(0.9, 0.98), weight_decay=0.01, foreach=True)
     step, epoch, at = 0, 0, 0
     checkpoint = out / "checkpoint.pt"
@@ -197,7 +208,7 @@ def run(options, out, start, wordpieces, data):
             for group in optimiser.param_groups:
                 group["lr"] = group["top"] * schedule(step, options.steps)
             width, windows = all_batches[at]
-            parts = train_step(model, optimiser, width, windows, wordpieces, sets, data["vectors"], SEED + step)
+            parts = train_step(model, optimiser, (width, windows), wordpieces, sets, data["vectors"], SEED + step, options.heads_only)
             step += 1
             seen += width * len(windows)
             for key, value in parts.items():
@@ -239,12 +250,14 @@ def save(path, model, optimiser, step, epoch, at):
     path.with_suffix(".new").rename(path)
 
 
-def train_step(model, optimiser, width, windows, wordpieces, sets, vectors, seed):
+def train_step(model, optimiser, windows, wordpieces, sets, vectors, seed, heads_only):
     model.train()
-    batch = batches.collate(width, windows, wordpieces, sets, random.Random(seed), vectors)
+    batch = batches.collate(*windows, wordpieces, sets, random.Random(seed), vectors)
     with model.arithmetic():
         rows = model.encode(batch["pieces"], batch["shapes"], batch["gaps"], batch["real"])
         parts = losses.all_losses(model, batch, rows, sets, vectors, 0.15)
+    if heads_only:
+        parts = {key: value for key, value in parts.items() if key in losses.OF_EVENTS}
     total = sum(losses.WEIGHTS[key] * value for key, value in parts.items())
     optimiser.zero_grad(set_to_none=True)
     total.backward()
