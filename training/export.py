@@ -33,8 +33,6 @@ def main():
     parser.add_argument("model", type=Path)
     parser.add_argument("--fp32", action="store_true", help="keep all weights as they are: a large file, to measure against")
     parser.add_argument("--vocabulary", type=Path, help="the weights file that the training went on from, whose pieces it has")
-    parser.add_argument("--average", type=Path, help="a weights file that the training went on from, to average with")
-    parser.add_argument("--share", type=float, default=0.25, help="how much of the average is that file's")
     parser.add_argument("--sayso", help="the program that seals the sample texts")
     options = parser.parse_args()
     saved = torch.load(options.weights)
@@ -43,23 +41,11 @@ def main():
     vocabulary = (start / "vocab.txt").read_text(encoding="utf-8").splitlines()
     if options.vocabulary:
         vocabulary = model_file.read(options.vocabulary)["vocabulary"].splitlines()
-    if options.average:
-        saved["model"] = averaged(saved, data["sets"], model_file.read(options.average), options.share)
     sections = sections_of(saved, data, vocabulary, options.fp32)
     model_file.write(options.model, sections)
     if options.sayso:
         sections["samples"] = seal(options.sayso, options.model)
         model_file.write(options.model, sections)
-
-
-def averaged(saved, sets, sections, share):
-    """The weights with a share of an earlier file's, in all that this one holds: what was learned last forgets less (Wortsman et al. 2022)."""
-    earlier = net.Network(saved["config"], sets)
-    earlier.load_state_dict(saved["model"])
-    net.start_from_file(earlier, sections)
-    shift(earlier.tags.bias.data, earlier.coref.bias.data, sets, -1, "labels.acts" in sections, "labels.events" in sections)
-    old = earlier.state_dict()
-    return {k: (1 - share) * v + share * old[k] for k, v in saved["model"].items()}
 
 
 def as_trained(values):

@@ -22,9 +22,14 @@ def quantised(weight):
 
 
 class Matrix(nn.Linear):
-    """A linear map whose weights are what the file will hold: seven bits and a scale for each row."""
+    """A linear map whose weights are what the file will hold: seven bits and a scale for each row. If `half`, its product alone is of bfloat16."""
+    half = False
+
     def forward(self, x):
-        return F.linear(x, quantised(self.weight), self.bias)
+        weight = quantised(self.weight)
+        if self.half:
+            return F.linear(x.bfloat16(), weight.bfloat16(), self.bias.bfloat16()).float()
+        return F.linear(x, weight, self.bias)
 
 
 class Layer(nn.Module):

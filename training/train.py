@@ -59,6 +59,7 @@ def parse():
     parser.add_argument("--start", help="another BERT to start from: a file of tensors made by torch.save")
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7", help="which of its layers to take")
     parser.add_argument("--model", type=Path, help="a weights file of ours to go on from, instead of a BERT")
+    parser.add_argument("--weights", type=Path, help="another training's last.pt to go on from, after --model")
     parser.add_argument("--own", type=float, default=2, help="how often an epoch has our own passages")
     parser.add_argument("--events", type=float, default=4, help="how often an epoch has our own passages of events")
     parser.add_argument("--events-folder", type=Path, default=events.FOLDER, help="where those passages are")
@@ -68,6 +69,7 @@ def parse():
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, with a checkpoint")
     parser.add_argument("--save", type=float, default=300, help="seconds from one checkpoint to the next")
     parser.add_argument("--single", action="store_true", help="no bfloat16: without AMX single precision may be faster")
+    parser.add_argument("--half", action="store_true", help="with --single: the products of the encoder's layers are of bfloat16 all the same")
     parser.add_argument("--plain", action="store_true", help="do not compile the layers")
     parser.add_argument("--fixed", type=int, default=0, help="this many of the lower layers stay as they are, and the embeddings with them")
     parser.add_argument("--heads-only", action="store_true", help="the encoder and whatever else the heads of events do not need stay as they are")
@@ -181,6 +183,11 @@ def run(options, out, start, wordpieces, data):
     sets = batches.Labels(data["sets"])
     model = new_network(options, start, wordpieces, data["sets"])
     model.single = options.single
+    if options.weights:
+        model.load_state_dict(torch.load(options.weights)["model"])
+    for part in model.layers.modules():
+        if isinstance(part, net.Matrix):
+            part.half = options.half
     hold(model, options)
     optimiser = torch.optim.AdamW(groups(model, options.rate), betas=(0.9, 0.98), weight_decay=0.01, foreach=True)
     step, epoch, at = 0, 0, 0
