@@ -52,9 +52,17 @@ struct EventWord {
     std::vector<Kind> kinds;
 };
 
+/// Words that look like an event's and name none where the conditions are met.
+struct Lookalike {
+    std::vector<std::string_view> words;
+    TriggerConditions conditions;
+};
+
 struct EventLexicon::Tables {
     std::vector<Trigger> triggers;
     std::unordered_map<std::string_view, std::vector<TriggerWords>> by_first_word;  ///< longest first
+    /// lexicon/event_lookalikes.tsv, longest first; `Lookalike`s by their first word
+    std::unordered_map<std::string_view, std::vector<Lookalike>> lookalikes;
     std::unordered_map<std::string_view, EventWord> nouns, verbs;                   ///< by their lemma
     std::unordered_map<std::string_view, std::vector<EventWord>> phrases;  ///< by their first word, longest first
 
@@ -62,6 +70,7 @@ struct EventLexicon::Tables {
 
 private:
     void read_words();
+    void read_lookalikes();
 };
 
 /// The word of a trigger's form that stands for one to four words: "set * on fire".

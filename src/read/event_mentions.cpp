@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/event_roles.h"
+#include "read/event_trees.h"
 
 namespace sayso {
 namespace {
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] ToldMention read() const {
         ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
                             std::nullopt};
+        mention.bare = !is_verb(trigger_.form) && is_bare(parties_.tree(), trigger_words()) &&
+                       (is_listed(parties_.tree(), trigger_words()) || !is_oblique());
         const auto [first, last] = clause();
         const auto where = s_.span(first, last);
         mention.time = linked_time();
@@ -82,10 +85,28 @@ public:
             const bool denied = content->statement->act == Act::deny && is_verb(trigger_.form);
             if (denied && trigger_.status == EventStatus::occurred) mention.trigger.status = EventStatus::denied;
         }
+        settle_status(mention.trigger);
         return mention;
+    }
+    /// "charges of fraud and theft", "clashes often break out": no one event, unless something tells which.
+    [[nodiscard]] bool is_general(const ToldMention& mention) const {
+        if (s_.zone == ZoneKind::headline || mention.time) return false;
+        if (is_habit(parties_.tree(), trigger_words())) return true;
+        if (is_verb(trigger_.form) || mention.place || !mention.participants.empty()) return false;
+        return one_of(trigger_.kind.type, "assault", "crime", "coerce", "justice", "protest") &&
+               names_a_kind(parties_.tree(), trigger_words());
     }
 
 private:
+    /// What governs the words tells whether it happened, where the words before them did not.
+    void settle_status(TriggerMention& trigger) const {
+        const auto by_tree = status_in_tree(parties_.tree(), trigger_words(), is_verb(trigger.form));
+        if (!by_tree) return;
+        const bool future = *by_tree == EventStatus::planned && trigger.status == EventStatus::hypothetical;
+        if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future)
+            trigger.status = *by_tree;
+    }
+
     const WordSentence& s_;
     const std::vector<TriggerMention>& triggers_;  ///< of the sentence
     const TriggerMention& trigger_;
@@ -158,6 +179,11 @@ private:
     [[nodiscard]] std::vector<PartWord> parts() const {
         return parts_in_tree(parties_.tree(), trigger_words(), trigger_.kind, is_verb(trigger_.form));
     }
+    /// "under martial law", "after rioting"
+    [[nodiscard]] bool is_oblique() const {
+        const auto head = parties_.tree().head_of(trigger_words());
+        return parties_.tree().is(head, "obl") || parties_.tree().is(head, "nmod");
+    }
     [[nodiscard]] WordSpan trigger_words() const {
         return words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
     }
@@ -179,7 +205,8 @@ private:
         const auto lemma = parties_.tree().lemma(one.word);
         const auto type = parties_.would_be(one.word, one.part == Part::means);
         if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
-        if (one.part != Part::other_side && harms() && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
+        const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
+        if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
         const auto role = role_of(one.part, trigger_.kind, *type, lemma);
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }
@@ -227,6 +254,9 @@ private:
             if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
         }
         if (describes_another(first, last)) return true;
+        const auto words = words_covered(parties_.tree().words(), span);
+        if (!words.empty() && !can_be_its_time(parties_.tree(), trigger_words(), words))
+            return true;
         const bool leads = first <= 2;
         if (leads) return false;
         const auto other = std::lower_bound(triggers_.begin(), triggers_.end(), from,
@@ -267,6 +297,7 @@ private:
             if (!is_place(mention)) continue;
             const auto at = word_at(mention.span.begin);
             if (at >= trigger_.last && at - trigger_.last <= reach && !verb_between(trigger_.last, at) &&
+                !other_between(at) &&
                 preposition_before(at)) {
                 return mention.entity->id;
             }
@@ -293,6 +324,12 @@ private:
                 return true;
         }
         return false;
+    }
+    /// "convicted of a murder in X" tells where the murder was.
+    [[nodiscard]] bool other_between(std::size_t last) const {
+        return std::any_of(triggers_.begin(), triggers_.end(), [&](const TriggerMention& one) {
+            return one.first >= trigger_.last && one.last <= last && one.kind.type != trigger_.kind.type;
+        });
     }
     /// "the bombing that killed four in X"
     [[nodiscard]] static bool tells_of_harm(std::string_view word) {
@@ -338,7 +375,8 @@ std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::
     mentions.reserve(triggers.size());
     for (const auto& trigger : triggers) {
         const MentionReader reader(sentence, triggers, trigger, around, parties);
-        if (!reader.is_figurative() && !reader.is_of_toll()) mentions.push_back(reader.read());
+        if (reader.is_figurative() || reader.is_of_toll()) continue;
+        if (auto mention = reader.read(); !reader.is_general(mention)) mentions.push_back(std::move(mention));
     }
     return mentions;
 }

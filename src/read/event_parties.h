@@ -62,6 +62,9 @@ private:
     [[nodiscard]] std::optional<std::size_t> named_behind(Index noun) const;
     [[nodiscard]] std::optional<std::size_t> named_before(const Phrase& phrase) const;
     [[nodiscard]] Index meant_by_pronoun(Index i) const;
+    [[nodiscard]] bool names_person(Index i) const;
+    [[nodiscard]] bool agrees(Index pronoun, Index noun) const;
+    [[nodiscard]] bool is_in_dateline(Index i) const;
     [[nodiscard]] Index antecedent_of(Index relative) const;
     [[nodiscard]] EntityType type_of(Index head, ParticipantRole role) const;
     [[nodiscard]] bool is_plural(Index head) const;

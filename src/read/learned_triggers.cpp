@@ -42,7 +42,7 @@ public:
         std::vector<TriggerMention> settled;
         for (auto& mention : by_lexicon) {
             mention.learned = learned_at(mention.first, mention.last);
-            if (in_name(mention.first, mention.last)) continue;
+            if (in_name(mention.first, mention.last) || is_lookalike(tables_, s_, mention.first, mention.last)) continue;
             mention.status = settled_status(mention);
             settled.push_back(mention);
         }
@@ -130,6 +130,7 @@ private:
 
     [[nodiscard]] std::optional<TriggerMention> mention_of(const Candidate& candidate) const {
         if (candidate.learned == nullptr || in_name(candidate.first, candidate.last)) return std::nullopt;
+        if (is_lookalike(tables_, s_, candidate.first, candidate.last)) return std::nullopt;
         const float likely = candidate.learned->type.probability;
         const bool known = candidate.word != nullptr && !is_ruled_out(tables_, s_, candidate.first, candidate.last);
         if (likely < (known ? enough_for(candidate.word->often) : enough_alone)) return std::nullopt;
