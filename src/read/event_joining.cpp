@@ -112,8 +112,8 @@ private:
             return same_participants(draft, mention) == true;
         const bool same = same_kind(draft.kind, mention.trigger.kind);
         // "the violence", of no mode, goes on about what was told; "violence" may be any.
-        const bool vague = mention.trigger.kind.type == "assault" && !mention.trigger.kind.mode &&
-                           !is_verb(mention.trigger.form);
+        const bool vague =
+            mention.trigger.kind.type == "assault" && !mention.trigger.kind.mode && !is_verb(mention.trigger.form);
         if (vague && draft.kind.mode && !mention.trigger.definite) return false;
         if (!same && !is_akin(draft.kind, mention.trigger.kind)) return false;
         if (draft.status() != mention.trigger.status) return false;
@@ -121,7 +121,8 @@ private:
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
         const auto at = position_[mention.trigger.sentence];
         const auto between = at - position_[draft.mentions.back().trigger.sentence];
-        if (draft.mentions.front().trigger.another && between > 1) return false;
+        // "had to watch the other executions. His execution …"
+        if (draft.mentions.front().trigger.another && (between > 1 || !mention.participants.empty())) return false;
         if (const auto shared = same_participants(draft, mention)) return *shared;
         const bool goes_on = mention.trigger.definite || between <= 1;
         if (tells_nothing_new(mention)) return goes_on;
@@ -170,7 +171,8 @@ private:
                 }
             }
         }
-        if (same_doer && others && undergoers(mention) > 0) return is_verb(mention.trigger.form) ? std::optional(false) : std::nullopt;
+        if (same_doer && others && undergoers(mention) > 0)
+            return is_verb(mention.trigger.form) ? std::optional(false) : std::nullopt;
         if (same_doer) return true;
         return compared ? std::optional(false) : std::nullopt;
     }
@@ -190,7 +192,8 @@ private:
 
 /// "fighting", "talks": only bare nouns, with nobody, nowhere and at no time.
 bool tells_nothing(const EventDraft& draft, const std::vector<WordSentence>& sentences) {
-    return !draft.time && !draft.place && draft.happened() && one_of(draft.kind.type, "assault", "crime", "protest", "coerce") &&
+    return !draft.time && (!draft.place || draft.kind.type == "crime") && draft.happened() &&
+           one_of(draft.kind.type, "assault", "crime", "protest", "coerce") &&
            std::all_of(draft.mentions.begin(), draft.mentions.end(), [&](const ToldMention& one) {
                return one.bare && one.participants.empty() &&
                       sentences[one.trigger.sentence].zone != ZoneKind::headline;
@@ -220,8 +223,9 @@ std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const S
     Joiner joiner(around, parties, sentences);
     for (auto& mention : mentions) joiner.add(std::move(mention));
     auto drafts = std::move(joiner).drafts();
-    drafts.erase(std::remove_if(drafts.begin(), drafts.end(), [&](const auto& one) { return tells_nothing(one, sentences); }),
-                 drafts.end());
+    drafts.erase(
+        std::remove_if(drafts.begin(), drafts.end(), [&](const auto& one) { return tells_nothing(one, sentences); }),
+        drafts.end());
     join_parts(drafts);
     return drafts;
 }

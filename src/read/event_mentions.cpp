@@ -33,6 +33,7 @@ public:
 
     /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
     [[nodiscard]] bool is_figurative() const {
+        if (is_willingness()) return true;
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
         const bool arrests = (trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest") ||
@@ -46,6 +47,21 @@ public:
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
         return false;
+    }
+    /// "He agreed to pay": no accord, which takes two.
+    [[nodiscard]] bool is_willingness() const {
+        const auto& tree = parties_.tree();
+        const auto head = tree.head_of(trigger_words());
+        if (trigger_.kind.type != "agree" || !is_verb(trigger_.form) || tree.lemma(head) != "agree") return false;
+        std::size_t doers = 0;
+        for (const auto& one : parts()) {
+            if (one.part == Part::other_side) return false;
+            if (one.part != Part::doer) continue;
+            const auto type = parties_.would_be(one.word, false);
+            if (!type || *type == EntityType::group) return false;
+            ++doers;
+        }
+        return doers == 1;
     }
     /// "were killed", "died" beside "the attack", or with nobody who did it: the verb of a toll.
     [[nodiscard]] bool is_of_toll() const {
@@ -158,7 +174,7 @@ private:
     [[nodiscard]] std::optional<std::string> linked_place() const {
         std::optional<std::string> found;
         for_links(EventRole::place, [&](const EventWords::Participant& one) {
-            const auto* place = parties_.place_at(one.head);
+            const auto* place = parties_.belongs_to_person(one.head) ? nullptr : parties_.place_at(one.head);
             if (place != nullptr && (!found || around_.is_closer_place(place->id, *found))) found = place->id;
         });
         return found;
@@ -193,13 +209,33 @@ private:
         for (const auto& one : parts()) add_part(found, one);
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (likelier_role(one)) return;
+                if (likelier_role(one) || only_tells(one.head) ||
+                    (part == ParticipantRole::target && is_where(one.head)))
+                    return;
                 const auto party = parties_.taking_part(one.head, part);
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    /// "According to the union, …", "The union said that …": who tells of it takes no part by that.
+    [[nodiscard]] bool only_tells(std::uint32_t token) const {
+        const auto span = parties_.span_of(token);
+        const auto words = words_covered(parties_.tree().words(), span);
+        if (!words.empty() && has_case(parties_.tree(), words.first, "according")) return true;
+        const auto here = s_.span(trigger_.first, trigger_.last);
+        const auto* content = around_.content_around(here);
+        return content != nullptr && !content->span.contains(span) && content->statement->source &&
+               content->statement->source->span.contains(span);
+    }
+    /// "in the market", "near the school"
+    [[nodiscard]] bool is_where(std::uint32_t token) const {
+        const auto words = words_covered(parties_.tree().words(), parties_.span_of(token));
+        if (words.empty()) return false;
+        const auto& tree = parties_.tree();
+        return has_case(tree, words.first, "near") || has_case(tree, words.first, "outside") ||
+               has_case(tree, words.first, "in");
     }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
         const auto lemma = parties_.tree().lemma(one.word);
@@ -255,8 +291,7 @@ private:
         }
         if (describes_another(first, last)) return true;
         const auto words = words_covered(parties_.tree().words(), span);
-        if (!words.empty() && !can_be_its_time(parties_.tree(), trigger_words(), words))
-            return true;
+        if (!words.empty() && !can_be_its_time(parties_.tree(), trigger_words(), words)) return true;
         const bool leads = first <= 2;
         if (leads) return false;
         const auto other = std::lower_bound(triggers_.begin(), triggers_.end(), from,
@@ -297,8 +332,7 @@ private:
             if (!is_place(mention)) continue;
             const auto at = word_at(mention.span.begin);
             if (at >= trigger_.last && at - trigger_.last <= reach && !verb_between(trigger_.last, at) &&
-                !other_between(at) &&
-                preposition_before(at)) {
+                !other_between(at) && preposition_before(at)) {
                 return mention.entity->id;
             }
         }

@@ -108,6 +108,15 @@ const Entity* EventParties::place_at(std::uint32_t token) const {
     return type == EntityType::place || type == EntityType::facility ? &all_[*known] : nullptr;
 }
 
+bool EventParties::belongs_to_person(std::uint32_t token) const {
+    const auto word = word_of_[token];
+    if (word == none || tree_.head(word) == none) return false;
+    const auto up = tree_.head(word);
+    const bool of = tree_.is(word, "nmod") && has_case(tree_, word, "of");
+    return (of || tree_.is(word, "compound") || tree_.relation(word) == "nmod:poss") &&
+           (words_[up].noun == NounKind::person || names_person(up));
+}
+
 std::optional<std::size_t> EventParties::known_at(Index i) const {
     const auto found = headed_.find(i);
     return found == headed_.end() ? std::nullopt : std::optional(found->second);
@@ -156,6 +165,23 @@ Index EventParties::antecedent_of(Index relative) const {
     return none;
 }
 
+/// "The agent detained her": who does it to another.
+bool EventParties::is_subject_beside(Index pronoun, Index noun) const {
+    constexpr int most_steps = 4;
+    if (!tree_.is(pronoun, "obj") && !tree_.is(pronoun, "iobj")) return false;
+    auto verb = tree_.head(pronoun);
+    for (int steps = 0; verb != none && steps < most_steps; ++steps, verb = tree_.head(verb)) {
+        const auto& children = tree_.children(verb);
+        const bool subject = std::any_of(children.begin(), children.end(), [&](Index child) {
+            return tree_.is(child, "nsubj") &&
+                   (child == noun || (known_at(child) && known_at(child) == known_at(noun)));
+        });
+        if (subject) return true;
+        if (!tree_.is(verb, "conj") && !tree_.is(verb, "xcomp")) return false;
+    }
+    return false;
+}
+
 bool EventParties::names_person(Index i) const {
     const auto name = words_[i].name;
     return name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
@@ -164,13 +190,15 @@ bool EventParties::names_person(Index i) const {
 /// Whether "she" can be "the man", or "they" "the suspect": not where the words tell another sex or number.
 bool EventParties::agrees(Index pronoun, Index noun) const {
     const auto& word = words_[pronoun];
+    if (is_subject_beside(pronoun, noun)) return false;
     if (word.is("they") || word.is("them") || word.is("their"))
         return type_of(noun, ParticipantRole::actor) != EntityType::person && !names_person(noun);
     const bool male = word.is("he") || word.is("him") || word.is("his");
     if (!male && !word.is("she") && !word.is("her")) return true;
     const auto lemma = tree_.lemma(noun);
     if (words_[noun].name == none && is_plural(noun)) return false;
-    if (one_of(lemma, "man", "boy", "father", "husband", "son", "brother", "king", "uncle", "priest", "sheikh")) return male;
+    if (one_of(lemma, "man", "boy", "father", "husband", "son", "brother", "king", "uncle", "priest", "sheikh"))
+        return male;
     if (one_of(lemma, "woman", "girl", "mother", "wife", "daughter", "sister", "queen", "aunt", "nun")) return !male;
     const auto name = words_[noun].name;
     if (name == none) return true;
@@ -185,7 +213,8 @@ Index EventParties::meant_by_pronoun(Index i) const {
     if (thing == thing_of_.end()) return none;
     auto found = none;
     for (const auto other : same_.at(thing->second)) {
-        if (other < i && tree_.upos(other) != "PRON" && is_near(words_, other, i) && agrees(i, other)) found = std::max(found, other);
+        if (other < i && tree_.upos(other) != "PRON" && is_near(words_, other, i) && agrees(i, other))
+            found = std::max(found, other);
     }
     return found;
 }
@@ -363,7 +392,7 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
         headed_.emplace(i, *named);
         return named;
     }
-    if (const auto same = same_as(i, phrase)) {
+    if (const auto same = words_[phrase.first].is("another") ? std::nullopt : same_as(i, phrase)) {
         add_mention(*same, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
         headed_.emplace(i, *same);
         return same;

@@ -20,7 +20,9 @@ bool two_sided(const EventKind& kind) {
 
 /// Of "X's arrest", "the arrest of X": X undergoes it.
 bool is_undergone(const EventKind& kind) {
-    if (one_of(kind.type, "justice", "death", "rescue", "crime")) return true;
+    // "his plea", "the union's complaint"
+    if (kind.type == "justice") return !kind.mode || !one_of(*kind.mode, "plea", "appeal", "complaint");
+    if (one_of(kind.type, "death", "rescue", "crime")) return true;
     if (kind.type == "politics" || kind.type == "concede" || kind.type == "retreat")
         return kind.mode == "appointment" || kind.mode == "dismissal" || kind.mode == "release";
     if (kind.type == "coerce") return kind.mode != "raid";
@@ -137,9 +139,17 @@ private:
         if (tree_.relation(verb) == "acl" && words_[verb].lower.ends_with("ing")) return add(up, Part::doer);
         const bool shared = tree_.is(verb, "conj") || tree_.is(verb, "xcomp") ||
                             (tree_.is(verb, "advcl") && words_[verb].lower.ends_with("ing"));
+        if (done_for(verb)) return add_children(up, is_passive(up) ? "nsubj:pass" : "obj", Part::doer);
         if (!shared || is_accusing(tree_.lemma(up))) return;
         if (const auto told = told_to(verb); told != none) return add(told, Part::doer);
         subject_of(up);
+    }
+    /// "indicted an officer for throwing her down", "accused the guards of beating inmates"
+    [[nodiscard]] bool done_for(Index verb) const {
+        if (!words_[verb].lower.ends_with("ing") || !(tree_.is(verb, "advcl") || tree_.is(verb, "xcomp"))) return false;
+        const auto up = tree_.head(verb);
+        return (has_case(tree_, verb, "for") || has_case(tree_, verb, "of") || has_case(tree_, verb, "from")) &&
+               (is_passive(up) || tree_.child(up, "obj") != none);
     }
     /// Of several subjects the one next to the verb: "Orvik News, 3 May - The council suspended …".
     void add_subject(Index verb) {
@@ -171,6 +181,7 @@ private:
         const auto before = found_.size();
         for (int steps = 0; verb != none && steps < 3; ++steps) {
             add_subject(verb);
+            if (const auto told = told_to(verb); told != none && found_.size() == before) add(told, Part::doer);
             const bool shared = tree_.is(verb, "conj") || tree_.is(verb, "xcomp");
             if (found_.size() > before || !shared) return;
             verb = tree_.head(verb);

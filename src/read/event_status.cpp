@@ -92,13 +92,16 @@ bool makes_hypothetical(std::string_view word) {
     return one_of(word, "if", "any", "possible", "potential", "threat", "threats", "risk", "risks", "fear", "fears",
                   "feared", "future", "imminent", "would", "could", "might", "may", "threatened", "threatening", "case",
                   "against", "warned", "warning", "avoid", "possibility", "like", "such", "every", "hypothetical",
-                  "fictional", "combat", "tackle", "curb", "call", "calls", "called", "calling", "demand", "demands",
-                  "demanded", "demanding", "request", "requested", "urged", "seek", "seeking", "sought", "proposed");
+                  "fictional", "combat", "tackle", "curb");
+}
+bool makes_wanted(std::string_view word) {
+    return one_of(word, "call", "calls", "called", "calling", "demand", "demands", "demanded", "demanding", "request",
+                  "requested", "urged", "seek", "seeking", "sought", "proposed");
 }
 bool makes_suspected(std::string_view word) {
     return one_of(word, "nothing", "pointed", "points", "pointing", "suggest", "suggests", "suggested", "suspect",
                   "suspects", "ruled", "rule", "ruling", "evidence", "sign", "signs", "indication", "speculation",
-                  "rumours", "rumors", "whether");
+                  "rumours", "rumors", "whether", "alleged", "purported", "supposed");
 }
 /// "called for the minister's resignation", "demanded the release of …", "before the planned march", "to stage a coup"
 bool is_demanded(const WordSentence& s, std::size_t first) {
@@ -118,14 +121,15 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
                                      "conduct", "begin", "start", "plan", "declare"))
             return true;
         if (one_of(word, "in", "into", "on", "by", "after", "with", "at", "from", "about", "against", "over", "to", ",",
-                   "and", "who", "that", "which"))
+                   "and", "who", "that", "which", "of"))
             return false;
     }
     return false;
 }
 bool makes_planned(std::string_view word) {
     return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting", "plotted", "scheduled",
-                  "plots", "forthcoming", "will");
+                  "plots", "forthcoming", "will", "pending", "eventual", "awaiting", "await", "awaits", "impending",
+                  "ahead", "until", "looming");
 }
 
 /// "elections are to be held", "the march on Sunday will begin"; but "this drought will ruin us" is under way.
@@ -198,6 +202,9 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     if (is_demanded(s, first)) return EventStatus::planned;
     if (clause.before(5, makes_suspected, true)) return EventStatus::hypothetical;
     if (clause.before(5, makes_hypothetical, true)) return EventStatus::hypothetical;
+    // "sought the annulment of a conviction" wants no conviction.
+    const auto ends_wish = [](auto word) { return word == "of"; };
+    if (clause.before(5, makes_wanted, true) && !clause.before(3, ends_wish, true)) return EventStatus::hypothetical;
     const auto to_come = [](auto word) {
         return one_of(word, "scheduled", "planned", "slated", "due", "looms", "loom");
     };

@@ -32,7 +32,14 @@ bool is_planning(std::string_view lemma) {
 bool is_open(std::string_view lemma) {
     return one_of(lemma, "able", "unable", "possible", "impossible", "reluctant", "unwilling", "likely", "unlikely",
                   "easy", "difficult", "hard", "ability", "chance", "risk", "need", "power", "right", "opportunity",
-                  "willing", "free", "authority", "way", "time", "reason", "afraid", "dangerous", "mandate", "close");
+                  "willing", "free", "authority", "way", "time", "reason", "afraid", "dangerous", "mandate", "close",
+                  "ground", "basis");
+}
+
+/// "seek her extradition", "await trial"
+bool is_waiting(std::string_view lemma) {
+    return one_of(lemma, "seek", "plan", "propose", "promise", "prepare", "plot", "await", "demand", "request",
+                  "expect", "want", "threaten", "consider");
 }
 
 [[nodiscard]] bool is_verb_word(const TreeView& tree, Index i) {
@@ -42,10 +49,13 @@ bool is_open(std::string_view lemma) {
 /// The verb whose mood is the event's: its own, or that which says of the noun that it takes place; or `none`.
 Index verb_of(const TreeView& tree, Index head, bool verb) {
     if (verb && tree.upos(head) != "NOUN") return head;
+    for (int steps = 0; tree.is(head, "conj") && tree.head(head) != none && steps < most_steps; ++steps)
+        head = tree.head(head);
     const auto up = tree.head(head);
     if (up == none || !is_verb_word(tree, up)) return none;
     const auto lemma = tree.lemma(up);
-    if ((tree.is(head, "obj") || tree.relation(head) == "nsubj:pass") && is_doing(lemma)) return up;
+    const bool done = is_doing(lemma) || is_waiting(lemma);
+    if ((tree.is(head, "obj") || tree.relation(head) == "nsubj:pass") && done) return up;
     return tree.relation(head) == "nsubj" && takes_place(lemma) ? up : none;
 }
 
@@ -71,8 +81,7 @@ std::optional<EventStatus> status_by_auxiliary(const TreeView& tree, Index verb)
         if (!tree.is(child, "aux")) continue;
         const auto& word = tree.words()[child];
         if (word.is("will") || word.is("shall") || word.is("'ll") || word.is("wo")) return EventStatus::planned;
-        if (word.is("would"))
-            return is_future_of_past(tree, verb) ? EventStatus::planned : EventStatus::hypothetical;
+        if (word.is("would")) return is_future_of_past(tree, verb) ? EventStatus::planned : EventStatus::hypothetical;
         if (word.is("could") || word.is("may") || word.is("might") || word.is("should") || word.is("must") ||
             word.is("can"))
             return EventStatus::hypothetical;
@@ -97,15 +106,16 @@ bool is_noun_of_kinds(std::string_view lemma) {
     return one_of(lemma, "charge", "accusation", "allegation", "offence", "offense", "crime", "act", "form", "kind",
                   "type", "risk", "threat", "culture", "law", "fear", "climate", "victim", "issue", "case", "rise",
                   "increase", "rate", "prevalence", "fight", "incident", "problem", "activity", "cycle", "history",
-                  "level", "prevention", "surge");
+                  "level", "prevention", "surge", "place", "condition", "pattern", "report", "number");
 }
 
 /// What is done about an event or told of it, and has its own time.
 bool is_reaction(std::string_view lemma) {
     return is_saying(lemma) ||
-           one_of(lemma, "condemn", "mourn", "accuse", "urge", "criticise", "criticize", "investigate", "arrest", "charge",
-                  "convict", "sentence", "indict", "discuss", "report", "ask", "call", "blame", "respond", "react",
-                  "describe", "deny", "claim", "reject", "welcome", "remember", "file", "publish", "appear");
+           one_of(lemma, "condemn", "mourn", "accuse", "urge", "criticise", "criticize", "investigate", "arrest",
+                  "charge", "convict", "sentence", "indict", "discuss", "report", "ask", "call", "blame", "respond",
+                  "react", "describe", "deny", "claim", "reject", "welcome", "remember", "file", "publish", "appear",
+                  "postpone", "adjourn", "delay");
 }
 
 bool is_adverb_of_habit(std::string_view word) {
@@ -116,14 +126,17 @@ bool is_adverb_of_habit(std::string_view word) {
 }  // namespace
 
 std::optional<EventStatus> status_in_tree(const TreeView& tree, WordSpan trigger, bool is_verb) {
-    auto verb = verb_of(tree, tree.head_of(trigger), is_verb);
+    const auto head = tree.head_of(trigger);
+    auto verb = verb_of(tree, head, is_verb);
+    if (verb != none && verb != head && is_waiting(tree.lemma(verb))) return EventStatus::planned;
     for (int steps = 0; verb != none && steps < most_steps; ++steps) {
         if (const auto status = status_by_auxiliary(tree, verb)) return status;
         if (const auto status = status_by_governor(tree, verb)) return status;
         // "will march and hold a vigil", "would start paying"
-        const bool goes_on = (tree.is(verb, "conj") && tree.child(verb, "nsubj") == none &&
-                              tree.child(verb, "nsubj:pass") == none && tree.child(verb, "aux") == none) ||
-                             (tree.is(verb, "xcomp") && has_case(tree, verb, "to") && is_doing(tree.lemma(tree.head(verb))));
+        const bool goes_on =
+            (tree.is(verb, "conj") && tree.child(verb, "nsubj") == none && tree.child(verb, "nsubj:pass") == none &&
+             tree.child(verb, "aux") == none) ||
+            (tree.is(verb, "xcomp") && has_case(tree, verb, "to") && is_doing(tree.lemma(tree.head(verb))));
         verb = goes_on ? tree.head(verb) : none;
         if (verb != none && !is_verb_word(tree, verb)) break;
     }
@@ -136,8 +149,8 @@ bool is_bare(const TreeView& tree, WordSpan trigger) {
     const auto& children = tree.children(head);
     return std::none_of(children.begin(), children.end(), [&](Index child) {
         if (trigger.contains(child)) return false;
-        return tree.is(child, "det") || tree.is(child, "amod") || tree.is(child, "nummod") || tree.is(child, "nmod") || tree.is(child, "acl") ||
-               tree.is(child, "obl") || tree.is(child, "appos") ||
+        return tree.is(child, "det") || tree.is(child, "amod") || tree.is(child, "nummod") || tree.is(child, "nmod") ||
+               tree.is(child, "acl") || tree.is(child, "obl") || tree.is(child, "appos") ||
                (tree.words()[child].name != none && child < head);
     });
 }
@@ -175,12 +188,14 @@ bool is_habit(const TreeView& tree, WordSpan trigger) {
 bool can_be_its_time(const TreeView& tree, WordSpan trigger, WordSpan time) {
     const auto head = tree.head_of(trigger);
     auto at = tree.head_of(time);
-    for (int steps = 0; at != none && steps < most_steps && !trigger.contains(at) && tree.upos(at) != "VERB"; ++steps)
+    for (int steps = 0; at != none && steps < most_steps && !trigger.contains(at) && tree.upos(at) != "VERB"; ++steps) {
+        // "who was a senator until 1990, was sentenced"
+        if (tree.relation(at) == "acl:relcl" && tree.head(at) != head) return false;
         at = tree.head(at);
+    }
     if (at == none || trigger.contains(at) || tree.upos(at) != "VERB") return true;
     // "the march planned for Friday", "the bus, killing six on Friday", "were arrested and charged on Monday"
-    if (tree.head(at) == head)
-        return tree.relation(at) == "acl" || tree.is(at, "conj") || is_harming(tree.lemma(at));
+    if (tree.head(at) == head) return tree.relation(at) == "acl" || tree.is(at, "conj") || is_harming(tree.lemma(at));
     auto up = head;
     for (int steps = 0; up != none && up != at && steps < most_steps; ++steps) {
         if (tree.is(up, "ccomp") || tree.is(up, "acl")) return false;

@@ -178,8 +178,7 @@ bool is_lookalike(const EventLexicon::Tables& tables, const WordSentence& senten
     const auto entries = tables.lookalikes.find(sentence.low(first));
     if (entries == tables.lookalikes.end()) return false;
     return std::any_of(entries->second.begin(), entries->second.end(), [&](const Lookalike& one) {
-        return words_end(one.words, sentence, first) == last &&
-               conditions_met(one.conditions, sentence, first, last);
+        return words_end(one.words, sentence, first) == last && conditions_met(one.conditions, sentence, first, last);
     });
 }
 
