@@ -128,8 +128,8 @@ private:
         if (tells_nothing_new(mention)) return goes_on;
         if (!same) return false;
         constexpr std::size_t beginning = 4;
-        // "killed two soldiers … killed three farmers", "the murder of a nurse": told anew only at the beginning.
-        if (undergoers(mention) > 0 && has_undergoers(draft)) return at < beginning;
+        // "killed two soldiers … killed three farmers": told anew only at the beginning.
+        if (is_verb(mention.trigger.form) && undergoers(mention) > 0 && has_undergoers(draft)) return at < beginning;
         return goes_on || at < beginning;
     }
     /// A word that goes on about what was told: with nothing of its own, and not one of several, or a first one.

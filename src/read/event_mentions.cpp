@@ -48,7 +48,7 @@ public:
         }
         return false;
     }
-    /// "He agreed to pay": no accord, which takes two.
+    /// "The banker agreed to pay": no accord, which bodies make, or more than one.
     [[nodiscard]] bool is_willingness() const {
         const auto& tree = parties_.tree();
         const auto head = tree.head_of(trigger_words());
@@ -58,7 +58,7 @@ public:
             if (one.part == Part::other_side) return false;
             if (one.part != Part::doer) continue;
             const auto type = parties_.would_be(one.word, false);
-            if (!type || *type == EntityType::group) return false;
+            if (type != EntityType::person) return false;
             ++doers;
         }
         return doers == 1;
@@ -118,7 +118,8 @@ private:
     void settle_status(TriggerMention& trigger) const {
         const auto by_tree = status_in_tree(parties_.tree(), trigger_words(), is_verb(trigger.form));
         if (!by_tree) return;
-        const bool future = *by_tree == EventStatus::planned && trigger.status == EventStatus::hypothetical;
+        const bool future = (*by_tree == EventStatus::planned || *by_tree == EventStatus::prevented) &&
+                            trigger.status == EventStatus::hypothetical;
         if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future)
             trigger.status = *by_tree;
     }
@@ -167,7 +168,8 @@ private:
     [[nodiscard]] std::optional<std::size_t> linked_time() const {
         std::optional<std::size_t> found;
         for_links(EventRole::time, [&](const EventWords::Participant& one) {
-            if (const auto time = around_.time_at(parties_.span_of(one.head)); time && !found) found = time;
+            const auto time = around_.time_at(parties_.span_of(one.head));
+            if (time && !found && can_be_when(around_.time(*time).span)) found = time;
         });
         return found;
     }
@@ -290,13 +292,16 @@ private:
             if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
         }
         if (describes_another(first, last)) return true;
-        const auto words = words_covered(parties_.tree().words(), span);
-        if (!words.empty() && !can_be_its_time(parties_.tree(), trigger_words(), words)) return true;
+        if (!can_be_when(span)) return true;
         const bool leads = first <= 2;
         if (leads) return false;
         const auto other = std::lower_bound(triggers_.begin(), triggers_.end(), from,
                                             [](const TriggerMention& one, std::size_t at) { return one.first < at; });
         return other != triggers_.end() && other->last <= to;
+    }
+    [[nodiscard]] bool can_be_when(Span span) const {
+        const auto words = words_covered(parties_.tree().words(), span);
+        return words.empty() || can_be_its_time(parties_.tree(), trigger_words(), words);
     }
     /// "linked to the delayed 21 August ballot"
     [[nodiscard]] bool describes_another(std::size_t first, std::size_t last) const {

@@ -114,7 +114,7 @@ private:
         } else {
             do_active(verb);
         }
-        add_children(verb, "obl:agent", Part::doer);
+        add_agents(verb);
         if (passive) {
             add_with_case(verb, Part::doer, [](auto word) { return word == "by"; });
         } else {
@@ -123,6 +123,12 @@ private:
         add_children(verb, "iobj", Part::other_side);
         behind_verb(verb);
         harmed_beside(verb);
+    }
+    /// "by the army"; not "according to lawyers", "handed over to officials"
+    void add_agents(Index verb) {
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.relation(child) == "obl:agent" && one_of(case_of(child), "", "by")) add(child, Part::doer);
+        }
     }
     void undergo_passive(Index verb) {
         add_children(verb, "nsubj:pass", Part::undergoer);
@@ -170,6 +176,7 @@ private:
             return none;
         if (one_of(tree_.lemma(up), "promise", "vow", "use", "threaten", "take", "make", "need", "want")) return none;
         if (const auto object = tree_.child(up, "obj"); object != none && tree_.is(verb, "xcomp")) return object;
+        if (const auto object = tree_.child(up, "iobj"); object != none && tree_.is(verb, "xcomp")) return object;
         // "called on the people to march", "appealed to the rebels to disarm"
         if (!one_of(tree_.lemma(up), "call", "appeal", "prevail")) return none;
         for (const auto child : tree_.children(up)) {
@@ -195,8 +202,9 @@ private:
             add_with_case(verb, Part::means, [](auto word) { return word == "with"; });
         }
         if (violent) {
-            add_with_case(verb, Part::aimed_at,
-                          [](auto word) { return one_of(word, "at", "on", "into", "against", "upon"); });
+            add_with_case(verb, Part::aimed_at, [at_people = hits_people(verb)](auto word) {
+                return one_of(word, "into", "against") || (!at_people && one_of(word, "at", "on", "upon"));
+            });
         }
         if (one_of(kind_.type, "aid", "retreat", "politics", "cooperate")) {
             add_with_case(verb, Part::other_side, [](auto word) { return word == "to"; });
@@ -207,6 +215,12 @@ private:
             if (tree_.is(child, "advcl") && tree_.lemma(child) == "use" && violent)
                 add_children(child, "obj", Part::means);
         }
+    }
+    /// "assaulted her at the station" tells where.
+    [[nodiscard]] bool hits_people(Index verb) const {
+        const auto object = tree_.child(verb, "obj");
+        return object != none && (tree_.upos(object) == "PRON" || words_[object].noun == NounKind::person ||
+                                  words_[object].noun == NounKind::people);
     }
     /// "attacked the bus, killing six": the verb of a toll beside the event's own.
     void harmed_beside(Index verb) {
@@ -224,7 +238,7 @@ private:
         add_with_case(noun, Part::doer, [](auto word) { return word == "by"; });
         for (const auto child : tree_.children(noun)) {
             if (tree_.relation(child) == "acl" && !words_[child].lower.ends_with("ing")) {
-                add_children(child, "obl:agent", Part::doer);
+                add_agents(child);
                 add_with_case(child, Part::doer, [](auto word) { return word == "by"; });
             }
             if (tree_.relation(child) == "acl:relcl") told_by_verb(child);
@@ -252,7 +266,7 @@ private:
             harmed_beside(up);
         } else if (tree_.relation(noun) == "nsubj:pass") {
             if (is_doing(tree_.lemma(up))) {
-                add_children(up, "obl:agent", Part::doer);
+                add_agents(up);
                 add_with_case(up, Part::doer, [](auto word) { return word == "by"; });
             }
         } else if (tree_.is(noun, "obl")) {

@@ -119,8 +119,8 @@ bool is_reaction(std::string_view lemma) {
 }
 
 bool is_adverb_of_habit(std::string_view word) {
-    return one_of(word, "often", "sometimes", "usually", "frequently", "regularly", "routinely", "typically", "always",
-                  "rarely", "seldom", "commonly", "occasionally", "daily", "increasingly");
+    return one_of(word, "often", "sometimes", "usually", "frequently", "typically", "always", "rarely", "seldom",
+                  "commonly", "occasionally");
 }
 
 }  // namespace
