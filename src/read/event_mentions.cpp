@@ -237,7 +237,8 @@ private:
         if (words.empty()) return false;
         const auto& tree = parties_.tree();
         return has_case(tree, words.first, "near") || has_case(tree, words.first, "outside") ||
-               has_case(tree, words.first, "in");
+               has_case(tree, words.first, "in") || has_case(tree, words.first, "aboard") ||
+               (trigger_.kind.type == "accident" && has_case(tree, words.first, "on"));
     }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
         const auto lemma = parties_.tree().lemma(one.word);

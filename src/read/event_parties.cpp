@@ -35,6 +35,12 @@ bool is_band(std::string_view lemma) {
                   "team");
 }
 
+/// "southern" alone is no place.
+bool is_direction(std::string_view name) {
+    return one_of(name, "southern", "northern", "eastern", "western", "central", "southeastern", "southwestern",
+                  "northeastern", "northwestern");
+}
+
 bool is_pronoun_for_other(const TextWord& word) {
     return word.name == none &&
            (word.is("he") || word.is("she") || word.is("they") || word.is("him") || word.is("her") || word.is("them") ||
@@ -105,7 +111,8 @@ const Entity* EventParties::place_at(std::uint32_t token) const {
     const auto known = word_of_[token] == none ? std::nullopt : known_at(word_of_[token]);
     if (!known || !all_[*known].named) return nullptr;
     const auto type = all_[*known].type;
-    return type == EntityType::place || type == EntityType::facility ? &all_[*known] : nullptr;
+    const bool place = type == EntityType::place || type == EntityType::facility;
+    return place && !is_direction(all_[*known].name) ? &all_[*known] : nullptr;
 }
 
 bool EventParties::belongs_to_person(std::uint32_t token) const {

@@ -216,8 +216,9 @@ private:
                 add_children(child, "obj", Part::means);
         }
     }
-    /// "assaulted her at the station" tells where.
+    /// "assaulted her at the station", "was shot on the edge of a wood" tell where.
     [[nodiscard]] bool hits_people(Index verb) const {
+        if (is_passive(verb)) return true;
         const auto object = tree_.child(verb, "obj");
         return object != none && (tree_.upos(object) == "PRON" || words_[object].noun == NounKind::person ||
                                   words_[object].noun == NounKind::people);
@@ -252,8 +253,8 @@ private:
             add_with_case(noun, Part::other_side, [](auto word) { return one_of(word, "to", "for"); });
         const auto of =
             is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce" ? Part::undergoer : Part::doer;
-        if (!one_of(kind_.type, "accident", "disaster", "election"))
-            add_with_case(noun, of, [](auto word) { return word == "of"; });
+        const bool of_who = !one_of(kind_.type, "accident", "disaster", "election") && kind_.mode != "commemoration";
+        if (of_who) add_with_case(noun, of, [](auto word) { return word == "of"; });
         add_children(noun, "nmod:poss", is_undergone(kind_) ? Part::undergoer : Part::doer);
         add_bodies_before(noun);
         // "Soldiers killed in the attack"

@@ -123,6 +123,19 @@ bool is_adverb_of_habit(std::string_view word) {
                   "commonly", "occasionally");
 }
 
+/// "Quakes are common in Chile", "riots are a frequent sight"
+bool is_said_common(const TreeView& tree, Index noun) {
+    const auto up = tree.head(noun);
+    if (up == none || !tree.is(noun, "nsubj")) return false;
+    const auto common = [&](Index i) {
+        return one_of(tree.lemma(i), "common", "rare", "frequent", "commonplace", "unusual", "usual", "uncommon",
+                      "widespread", "rife");
+    };
+    const auto& children = tree.children(up);
+    return common(up) || std::any_of(children.begin(), children.end(),
+                                     [&](Index child) { return tree.is(child, "amod") && common(child); });
+}
+
 }  // namespace
 
 std::optional<EventStatus> status_in_tree(const TreeView& tree, WordSpan trigger, bool is_verb) {
@@ -174,6 +187,7 @@ bool is_listed(const TreeView& tree, WordSpan trigger) {
 
 bool is_habit(const TreeView& tree, WordSpan trigger) {
     auto at = tree.head_of(trigger);
+    if (is_said_common(tree, at)) return true;
     for (int steps = 0; at != none && steps < most_steps; ++steps, at = tree.head(at)) {
         const auto& children = tree.children(at);
         if (std::any_of(children.begin(), children.end(), [&](Index child) {

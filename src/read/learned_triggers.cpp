@@ -222,6 +222,10 @@ private:
         const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
                                                     : status_of_noun(s_, mention.first, mention.last, mention.form);
         const auto learned = learned_status(mention);
+        // "bags are searched", but for headlines
+        const bool habit = mention.form == TriggerForm::verb_past && mention.first > 0 &&
+                           s_.low(mention.first - 1) == "are" && s_.zone != ZoneKind::headline;
+        if (habit) return std::nullopt;
         // "attacks are rare" tells of no one attack.
         if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
         return by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred ? by_rules : learned;
