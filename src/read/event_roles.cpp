@@ -261,6 +261,12 @@ private:
         const auto up = tree_.head(noun);
         if (up == none) return;
         if (tree_.is(noun, "obj") && is_doing(tree_.lemma(up))) {
+            // "was given a sentence"
+            if (is_passive(up)) {
+                add_children(up, "nsubj:pass", is_undergone(kind_) ? Part::undergoer : Part::other_side);
+                add_agents(up);
+                return;
+            }
             subject_of(up);
         } else if (tree_.relation(noun) == "nsubj") {
             if (is_harming(tree_.lemma(up)) && harms()) add_children(up, "obj", Part::undergoer);

@@ -1,6 +1,7 @@
 #include "read/event_status.h"
 
 #include "read/quantities.h"
+#include "read/triggers.h"
 
 namespace sayso {
 namespace {
@@ -81,6 +82,13 @@ bool prevents(std::string_view word) {
     return one_of(word, "foiled", "thwarted", "prevented", "averted", "disrupted", "foil", "foils", "thwart", "prevent",
                   "avert", "stop", "stopped", "botched", "cancelled", "canceled");
 }
+bool is_wished_away(const WordSentence& s, std::size_t first) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t back = 1; back <= reach && back < first; ++back) {
+        if (one_of(s.low(first - back), "stop", "prevent", "avoid") && s.low(first - back - 1) == "to") return true;
+    }
+    return false;
+}
 /// "lifted the curfew", "postponed the march"
 bool ends_state(std::string_view word) {
     return one_of(word, "lift", "lifts", "lifted", "eased", "postpone", "postponed", "off");
@@ -129,7 +137,7 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
 bool makes_planned(std::string_view word) {
     return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting", "plotted", "scheduled",
                   "plots", "forthcoming", "will", "pending", "eventual", "awaiting", "await", "awaits", "impending",
-                  "ahead", "until", "looming");
+                  "ahead", "until", "looming", "date");
 }
 
 /// "elections are to be held", "the march on Sunday will begin"; but "this drought will ruin us" is under way.
@@ -193,7 +201,10 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, std::size_t fir
 std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t first, std::size_t last,
                                           TriggerForm form) {
     const Clause clause(s, first, last);
-    if (clause.before(4, prevents) ||
+    // "pressure to stop the trial", "to prevent accidents"
+    const bool wished_away = is_wished_away(s, first);
+    if (wished_away && !is_definite(s, first)) return std::nullopt;
+    if ((!wished_away && clause.before(4, prevents)) ||
         clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;
     }

@@ -173,6 +173,11 @@ bool names_a_kind(const TreeView& tree, WordSpan trigger) {
     auto head = tree.head_of(trigger);
     for (int steps = 0; steps < most_steps && tree.is(head, "conj") && tree.head(head) != none; ++steps)
         head = tree.head(head);
+    // "murder, deportation, rape and other acts"
+    const auto& joined = tree.children(head);
+    const auto others =
+        std::count_if(joined.begin(), joined.end(), [&](Index child) { return tree.is(child, "conj"); });
+    if (others > 1) return true;
     const auto up = tree.head(head);
     if (up == none || tree.upos(head) != "NOUN") return false;
     // "fraud charges", "a murder suspect"
