@@ -111,41 +111,69 @@ private:
         if (is_death_of(mention.trigger.kind, draft.kind) || is_death_of(draft.kind, mention.trigger.kind))
             return same_participants(draft, mention) == true;
         const bool same = same_kind(draft.kind, mention.trigger.kind);
+        // "the violence", of no mode, goes on about what was told; "violence" may be any.
+        const bool vague =
+            mention.trigger.kind.type == "assault" && !mention.trigger.kind.mode && !is_verb(mention.trigger.form);
+        if (vague && draft.kind.mode && !mention.trigger.definite) return false;
         if (!same && !is_akin(draft.kind, mention.trigger.kind)) return false;
         if (draft.status() != mention.trigger.status) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
         const auto at = position_[mention.trigger.sentence];
         const auto between = at - position_[draft.mentions.back().trigger.sentence];
-        if (draft.mentions.front().trigger.another && between > 1) return false;
+        // "had to watch the other executions. His execution …"
+        if (draft.mentions.front().trigger.another && (between > 1 || !mention.participants.empty())) return false;
         if (const auto shared = same_participants(draft, mention)) return *shared;
-        if (tells_nothing_new(mention)) return true;
+        const bool goes_on = mention.trigger.definite || between <= 1;
+        if (tells_nothing_new(mention)) return goes_on;
         if (!same) return false;
         constexpr std::size_t beginning = 4;
-        return mention.trigger.definite || at < beginning || between <= 1;
+        // "killed two soldiers … killed three farmers": told anew only at the beginning.
+        if (is_verb(mention.trigger.form) && undergoers(mention) > 0 && has_undergoers(draft)) return at < beginning;
+        return goes_on || at < beginning;
     }
     /// A word that goes on about what was told: with nothing of its own, and not one of several, or a first one.
     [[nodiscard]] static bool tells_nothing_new(const ToldMention& mention) {
         return mention.participants.empty() && !mention.time && !mention.place && !is_verb(mention.trigger.form) &&
                mention.trigger.form != TriggerForm::plural;
     }
-    /// Whether the two name the same participants in one role, or nothing if they name none in common roles.
+    [[nodiscard]] static bool is_undergoer(const Participant& one) {
+        return one.role == ParticipantRole::victim || one.role == ParticipantRole::target ||
+               one.role == ParticipantRole::recipient;
+    }
+    [[nodiscard]] static std::ptrdiff_t undergoers(const ToldMention& mention) {
+        return std::count_if(mention.participants.begin(), mention.participants.end(), is_undergoer);
+    }
+    [[nodiscard]] static bool has_undergoers(const EventDraft& draft) {
+        return std::any_of(draft.mentions.begin(), draft.mentions.end(),
+                           [](const ToldMention& one) { return undergoers(one) > 0; });
+    }
+    /// Whether the two name the same participants in one role, or nothing if they name none in common roles. Who did it
+    /// may have done the same to others.
     [[nodiscard]] std::optional<bool> same_participants(const EventDraft& draft, const ToldMention& mention) const {
         if (mention.participants.empty()) return std::nullopt;
         // Who took part is told at first, or was told last.
         constexpr std::size_t most = 24;
         const auto count = draft.mentions.size();
         bool compared = false;
+        bool same_doer = false;
+        bool others = false;
         for (std::size_t i = 0; i < count; ++i) {
             if (i >= most && i + most < count) continue;
+            others = others || undergoers(draft.mentions[i]) > 0;
             for (const auto& one : draft.mentions[i].participants) {
                 for (const auto& two : mention.participants) {
                     if (one.role != two.role) continue;
-                    if (one.entity == two.entity) return true;
-                    compared = compared || tells_apart(one.entity, two.entity);
+                    const bool same = one.entity == two.entity;
+                    if (same && is_undergoer(one)) return true;
+                    same_doer = same_doer || same;
+                    compared = compared || (!same && tells_apart(one.entity, two.entity));
                 }
             }
         }
+        if (same_doer && others && undergoers(mention) > 0)
+            return is_verb(mention.trigger.form) ? std::optional(false) : std::nullopt;
+        if (same_doer) return true;
         return compared ? std::optional(false) : std::nullopt;
     }
     /// Two names are two; what is only described may be the same in other words.
@@ -161,6 +189,16 @@ private:
         return one.precision < two.precision;
     }
 };
+
+/// "fighting", "talks": only bare nouns, with nobody, nowhere and at no time.
+bool tells_nothing(const EventDraft& draft, const std::vector<WordSentence>& sentences) {
+    return !draft.time && (!draft.place || draft.kind.type == "crime") && draft.happened() &&
+           one_of(draft.kind.type, "assault", "crime", "protest", "coerce") &&
+           std::all_of(draft.mentions.begin(), draft.mentions.end(), [&](const ToldMention& one) {
+               return one.bare && one.participants.empty() &&
+                      sentences[one.trigger.sentence].zone != ZoneKind::headline;
+           });
+}
 
 /// Arson told in the same sentence as an attack is a part of it.
 void join_parts(std::vector<EventDraft>& drafts) {
@@ -185,6 +223,9 @@ std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const S
     Joiner joiner(around, parties, sentences);
     for (auto& mention : mentions) joiner.add(std::move(mention));
     auto drafts = std::move(joiner).drafts();
+    drafts.erase(
+        std::remove_if(drafts.begin(), drafts.end(), [&](const auto& one) { return tells_nothing(one, sentences); }),
+        drafts.end());
     join_parts(drafts);
     return drafts;
 }

@@ -12,6 +12,7 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view file = "lexicon/event_triggers.tsv";
+constexpr std::string_view lookalikes_file = "lexicon/event_lookalikes.tsv";
 constexpr std::string_view words_file = "lexicon/event_words.tsv";
 
 [[noreturn]] void complain(std::string_view what) {
@@ -108,6 +109,18 @@ EventLexicon::Tables::Tables() {
                          [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
     }
     read_words();
+    read_lookalikes();
+}
+
+void EventLexicon::Tables::read_lookalikes() {
+    for (const auto& row : table_rows(built_in_file(lookalikes_file), 2)) {
+        const auto conditions = row[1] == "-" ? TriggerConditions() : conditions_of(row[1]);
+        for (const auto form : parts_of(row[0], '|')) {
+            auto in_words = parts_of(form, ' ');
+            const auto first = in_words.front();
+            lookalikes[first].push_back({std::move(in_words), conditions});
+        }
+    }
 }
 
 void EventLexicon::Tables::read_words() {

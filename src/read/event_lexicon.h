@@ -18,9 +18,9 @@ struct TriggerConditions {
     std::vector<std::string_view> after, not_after;    ///< the word directly behind
     std::vector<std::string_view> with, without;       ///< words anywhere in the sentence
     bool name_behind = false;                          ///< a name follows: "Cyclone Marra"
-    bool people_before = false;  ///< a noun for people stands directly before: "miners shot at …"
-    bool people_behind = false;  ///< people are its object: "shot three miners"
-    bool again = false;          ///< names only an event that was told before: "the fire"
+    bool people_before = false;                        ///< a noun for people stands directly before: "miners shot at …"
+    bool people_behind = false;                        ///< people are its object: "shot three miners"
+    bool again = false;                                ///< names only an event that was told before: "the fire"
 };
 
 /// One line of lexicon/event_triggers.tsv.
@@ -52,16 +52,25 @@ struct EventWord {
     std::vector<Kind> kinds;
 };
 
+/// Words that look like an event's and name none where the conditions are met.
+struct Lookalike {
+    std::vector<std::string_view> words;
+    TriggerConditions conditions;
+};
+
 struct EventLexicon::Tables {
     std::vector<Trigger> triggers;
     std::unordered_map<std::string_view, std::vector<TriggerWords>> by_first_word;  ///< longest first
-    std::unordered_map<std::string_view, EventWord> nouns, verbs;                   ///< by their lemma
+    /// lexicon/event_lookalikes.tsv, longest first; `Lookalike`s by their first word
+    std::unordered_map<std::string_view, std::vector<Lookalike>> lookalikes;
+    std::unordered_map<std::string_view, EventWord> nouns, verbs;          ///< by their lemma
     std::unordered_map<std::string_view, std::vector<EventWord>> phrases;  ///< by their first word, longest first
 
     Tables();
 
 private:
     void read_words();
+    void read_lookalikes();
 };
 
 /// The word of a trigger's form that stands for one to four words: "set * on fire".

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/event_roles.h"
+#include "read/event_trees.h"
 
 namespace sayso {
 namespace {
@@ -32,6 +33,7 @@ public:
 
     /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
     [[nodiscard]] bool is_figurative() const {
+        if (is_willingness()) return true;
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
         const bool arrests = (trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest") ||
@@ -45,6 +47,21 @@ public:
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
         return false;
+    }
+    /// "The banker agreed to pay": no accord, which bodies make, or more than one.
+    [[nodiscard]] bool is_willingness() const {
+        const auto& tree = parties_.tree();
+        const auto head = tree.head_of(trigger_words());
+        if (trigger_.kind.type != "agree" || !is_verb(trigger_.form) || tree.lemma(head) != "agree") return false;
+        std::size_t doers = 0;
+        for (const auto& one : parts()) {
+            if (one.part == Part::other_side) return false;
+            if (one.part != Part::doer) continue;
+            const auto type = parties_.would_be(one.word, false);
+            if (type != EntityType::person) return false;
+            ++doers;
+        }
+        return doers == 1;
     }
     /// "were killed", "died" beside "the attack", or with nobody who did it: the verb of a toll.
     [[nodiscard]] bool is_of_toll() const {
@@ -68,6 +85,8 @@ public:
     [[nodiscard]] ToldMention read() const {
         ToldMention mention{trigger_,    s_.span(trigger_.first, trigger_.last), std::nullopt, std::nullopt, {},
                             std::nullopt};
+        mention.bare = !is_verb(trigger_.form) && is_bare(parties_.tree(), trigger_words()) &&
+                       (is_listed(parties_.tree(), trigger_words()) || !is_oblique());
         const auto [first, last] = clause();
         const auto where = s_.span(first, last);
         mention.time = linked_time();
@@ -82,10 +101,29 @@ public:
             const bool denied = content->statement->act == Act::deny && is_verb(trigger_.form);
             if (denied && trigger_.status == EventStatus::occurred) mention.trigger.status = EventStatus::denied;
         }
+        settle_status(mention.trigger);
         return mention;
+    }
+    /// "charges of fraud and theft", "clashes often break out": no one event, unless something tells which.
+    [[nodiscard]] bool is_general(const ToldMention& mention) const {
+        if (s_.zone == ZoneKind::headline || mention.time) return false;
+        if (is_habit(parties_.tree(), trigger_words())) return true;
+        if (is_verb(trigger_.form) || mention.place || !mention.participants.empty()) return false;
+        return one_of(trigger_.kind.type, "assault", "crime", "coerce", "justice", "protest") &&
+               names_a_kind(parties_.tree(), trigger_words());
     }
 
 private:
+    /// What governs the words tells whether it happened, where the words before them did not.
+    void settle_status(TriggerMention& trigger) const {
+        const auto by_tree = status_in_tree(parties_.tree(), trigger_words(), is_verb(trigger.form));
+        if (!by_tree) return;
+        const bool future = (*by_tree == EventStatus::planned || *by_tree == EventStatus::prevented) &&
+                            trigger.status == EventStatus::hypothetical;
+        if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future)
+            trigger.status = *by_tree;
+    }
+
     const WordSentence& s_;
     const std::vector<TriggerMention>& triggers_;  ///< of the sentence
     const TriggerMention& trigger_;
@@ -130,14 +168,15 @@ private:
     [[nodiscard]] std::optional<std::size_t> linked_time() const {
         std::optional<std::size_t> found;
         for_links(EventRole::time, [&](const EventWords::Participant& one) {
-            if (const auto time = around_.time_at(parties_.span_of(one.head)); time && !found) found = time;
+            const auto time = around_.time_at(parties_.span_of(one.head));
+            if (time && !found && can_be_when(around_.time(*time).span)) found = time;
         });
         return found;
     }
     [[nodiscard]] std::optional<std::string> linked_place() const {
         std::optional<std::string> found;
         for_links(EventRole::place, [&](const EventWords::Participant& one) {
-            const auto* place = parties_.place_at(one.head);
+            const auto* place = parties_.belongs_to_person(one.head) ? nullptr : parties_.place_at(one.head);
             if (place != nullptr && (!found || around_.is_closer_place(place->id, *found))) found = place->id;
         });
         return found;
@@ -158,6 +197,11 @@ private:
     [[nodiscard]] std::vector<PartWord> parts() const {
         return parts_in_tree(parties_.tree(), trigger_words(), trigger_.kind, is_verb(trigger_.form));
     }
+    /// "under martial law", "after rioting"
+    [[nodiscard]] bool is_oblique() const {
+        const auto head = parties_.tree().head_of(trigger_words());
+        return parties_.tree().is(head, "obl") || parties_.tree().is(head, "nmod");
+    }
     [[nodiscard]] WordSpan trigger_words() const {
         return words_covered(parties_.tree().words(), s_.span(trigger_.first, trigger_.last));
     }
@@ -167,7 +211,9 @@ private:
         for (const auto& one : parts()) add_part(found, one);
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (likelier_role(one)) return;
+                if (likelier_role(one) || only_tells(one.head) ||
+                    (part == ParticipantRole::target && is_where(one.head)))
+                    return;
                 const auto party = parties_.taking_part(one.head, part);
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
@@ -175,11 +221,31 @@ private:
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
     }
+    /// "According to the union, …", "The union said that …": who tells of it takes no part by that.
+    [[nodiscard]] bool only_tells(std::uint32_t token) const {
+        const auto span = parties_.span_of(token);
+        const auto words = words_covered(parties_.tree().words(), span);
+        if (!words.empty() && has_case(parties_.tree(), words.first, "according")) return true;
+        const auto here = s_.span(trigger_.first, trigger_.last);
+        const auto* content = around_.content_around(here);
+        return content != nullptr && !content->span.contains(span) && content->statement->source &&
+               content->statement->source->span.contains(span);
+    }
+    /// "in the market", "near the school"
+    [[nodiscard]] bool is_where(std::uint32_t token) const {
+        const auto words = words_covered(parties_.tree().words(), parties_.span_of(token));
+        if (words.empty()) return false;
+        const auto& tree = parties_.tree();
+        return has_case(tree, words.first, "near") || has_case(tree, words.first, "outside") ||
+               has_case(tree, words.first, "in") || has_case(tree, words.first, "aboard") ||
+               (trigger_.kind.type == "accident" && has_case(tree, words.first, "on"));
+    }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
         const auto lemma = parties_.tree().lemma(one.word);
         const auto type = parties_.would_be(one.word, one.part == Part::means);
         if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
-        if (one.part != Part::other_side && harms() && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
+        const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
+        if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
         const auto role = role_of(one.part, trigger_.kind, *type, lemma);
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }
@@ -227,11 +293,16 @@ private:
             if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
         }
         if (describes_another(first, last)) return true;
+        if (!can_be_when(span)) return true;
         const bool leads = first <= 2;
         if (leads) return false;
         const auto other = std::lower_bound(triggers_.begin(), triggers_.end(), from,
                                             [](const TriggerMention& one, std::size_t at) { return one.first < at; });
         return other != triggers_.end() && other->last <= to;
+    }
+    [[nodiscard]] bool can_be_when(Span span) const {
+        const auto words = words_covered(parties_.tree().words(), span);
+        return words.empty() || can_be_its_time(parties_.tree(), trigger_words(), words);
     }
     /// "linked to the delayed 21 August ballot"
     [[nodiscard]] bool describes_another(std::size_t first, std::size_t last) const {
@@ -267,7 +338,7 @@ private:
             if (!is_place(mention)) continue;
             const auto at = word_at(mention.span.begin);
             if (at >= trigger_.last && at - trigger_.last <= reach && !verb_between(trigger_.last, at) &&
-                preposition_before(at)) {
+                !other_between(at) && preposition_before(at)) {
                 return mention.entity->id;
             }
         }
@@ -293,6 +364,12 @@ private:
                 return true;
         }
         return false;
+    }
+    /// "convicted of a murder in X" tells where the murder was.
+    [[nodiscard]] bool other_between(std::size_t last) const {
+        return std::any_of(triggers_.begin(), triggers_.end(), [&](const TriggerMention& one) {
+            return one.first >= trigger_.last && one.last <= last && one.kind.type != trigger_.kind.type;
+        });
     }
     /// "the bombing that killed four in X"
     [[nodiscard]] static bool tells_of_harm(std::string_view word) {
@@ -338,7 +415,8 @@ std::vector<ToldMention> read_mentions(const WordSentence& sentence, const std::
     mentions.reserve(triggers.size());
     for (const auto& trigger : triggers) {
         const MentionReader reader(sentence, triggers, trigger, around, parties);
-        if (!reader.is_figurative() && !reader.is_of_toll()) mentions.push_back(reader.read());
+        if (reader.is_figurative() || reader.is_of_toll()) continue;
+        if (auto mention = reader.read(); !reader.is_general(mention)) mentions.push_back(std::move(mention));
     }
     return mentions;
 }

@@ -19,6 +19,7 @@ struct ToldMention {
     std::optional<std::string> place;  ///< entity id
     std::vector<Participant> participants;
     std::optional<std::string> told_by;
+    bool bare = false;  ///< a noun with nothing that tells which
 };
 
 /// Reads time, place and participants of each trigger of a sentence out of its clause.

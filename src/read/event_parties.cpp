@@ -35,6 +35,12 @@ bool is_band(std::string_view lemma) {
                   "team");
 }
 
+/// "southern" alone is no place.
+bool is_direction(std::string_view name) {
+    return one_of(name, "southern", "northern", "eastern", "western", "central", "southeastern", "southwestern",
+                  "northeastern", "northwestern");
+}
+
 bool is_pronoun_for_other(const TextWord& word) {
     return word.name == none &&
            (word.is("he") || word.is("she") || word.is("they") || word.is("him") || word.is("her") || word.is("them") ||
@@ -105,7 +111,17 @@ const Entity* EventParties::place_at(std::uint32_t token) const {
     const auto known = word_of_[token] == none ? std::nullopt : known_at(word_of_[token]);
     if (!known || !all_[*known].named) return nullptr;
     const auto type = all_[*known].type;
-    return type == EntityType::place || type == EntityType::facility ? &all_[*known] : nullptr;
+    const bool place = type == EntityType::place || type == EntityType::facility;
+    return place && !is_direction(all_[*known].name) ? &all_[*known] : nullptr;
+}
+
+bool EventParties::belongs_to_person(std::uint32_t token) const {
+    const auto word = word_of_[token];
+    if (word == none || tree_.head(word) == none) return false;
+    const auto up = tree_.head(word);
+    const bool of = tree_.is(word, "nmod") && has_case(tree_, word, "of");
+    return (of || tree_.is(word, "compound") || tree_.relation(word) == "nmod:poss") &&
+           (words_[up].noun == NounKind::person || names_person(up));
 }
 
 std::optional<std::size_t> EventParties::known_at(Index i) const {
@@ -156,13 +172,56 @@ Index EventParties::antecedent_of(Index relative) const {
     return none;
 }
 
+/// "The agent detained her": who does it to another.
+bool EventParties::is_subject_beside(Index pronoun, Index noun) const {
+    constexpr int most_steps = 4;
+    if (!tree_.is(pronoun, "obj") && !tree_.is(pronoun, "iobj")) return false;
+    auto verb = tree_.head(pronoun);
+    for (int steps = 0; verb != none && steps < most_steps; ++steps, verb = tree_.head(verb)) {
+        const auto& children = tree_.children(verb);
+        const bool subject = std::any_of(children.begin(), children.end(), [&](Index child) {
+            return tree_.is(child, "nsubj") &&
+                   (child == noun || (known_at(child) && known_at(child) == known_at(noun)));
+        });
+        if (subject) return true;
+        if (!tree_.is(verb, "conj") && !tree_.is(verb, "xcomp")) return false;
+    }
+    return false;
+}
+
+bool EventParties::names_person(Index i) const {
+    const auto name = words_[i].name;
+    return name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
+}
+
+/// Whether "she" can be "the man", or "they" "the suspect": not where the words tell another sex or number.
+bool EventParties::agrees(Index pronoun, Index noun) const {
+    const auto& word = words_[pronoun];
+    if (is_subject_beside(pronoun, noun)) return false;
+    if (word.is("they") || word.is("them") || word.is("their"))
+        return type_of(noun, ParticipantRole::actor) != EntityType::person && !names_person(noun);
+    const bool male = word.is("he") || word.is("him") || word.is("his");
+    if (!male && !word.is("she") && !word.is("her")) return true;
+    const auto lemma = tree_.lemma(noun);
+    if (words_[noun].name == none && is_plural(noun)) return false;
+    if (one_of(lemma, "man", "boy", "father", "husband", "son", "brother", "king", "uncle", "priest", "sheikh"))
+        return male;
+    if (one_of(lemma, "woman", "girl", "mother", "wife", "daughter", "sister", "queen", "aunt", "nun")) return !male;
+    const auto name = words_[noun].name;
+    if (name == none) return true;
+    const auto& span = words_.analysis->names[static_cast<std::size_t>(name)].span;
+    const auto sex = words_.lexicons->sex_of_name(words_[words_.word_at(span.begin)].lower);
+    return sex == Sex::unknown || (sex == Sex::male) == male;
+}
+
 /// The nearest noun before it that the analysis takes for the same.
 Index EventParties::meant_by_pronoun(Index i) const {
     const auto thing = thing_of_.find(i);
     if (thing == thing_of_.end()) return none;
     auto found = none;
     for (const auto other : same_.at(thing->second)) {
-        if (other < i && tree_.upos(other) != "PRON" && is_near(words_, other, i)) found = std::max(found, other);
+        if (other < i && tree_.upos(other) != "PRON" && is_near(words_, other, i) && agrees(i, other))
+            found = std::max(found, other);
     }
     return found;
 }
@@ -262,7 +321,11 @@ std::size_t EventParties::described(const Phrase& phrase, EntityType type) {
     Entity entity;
     entity.id = "new" + std::to_string(all_.size());
     entity.type = type;
-    const auto span = words_.span(phrase.first, std::max(phrase.core_last, phrase.head + 1));
+    auto first = phrase.first;
+    while (first < phrase.head && words_[first].is(preposition) && !words_[first + 1].is("least") &&
+           !words_[first + 1].is("most"))
+        ++first;
+    const auto span = words_.span(first, std::max(phrase.core_last, phrase.head + 1));
     for (const auto c : words_.text(span)) {
         const bool space = c == '\n' || c == '\t' || c == ' ';
         if (!space || (!entity.name.empty() && entity.name.back() != ' ')) entity.name += space ? ' ' : c;
@@ -324,7 +387,8 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
     }
     if (!can_take_part(i)) return std::nullopt;
     const auto phrase = phrase_of(i);
-    if (phrase.head != i) {
+    // "Orvik's phone" is not Orvik.
+    if (phrase.head != i && !tree_.is(phrase.head, "nmod")) {
         if (const auto named = known_at(phrase.head)) return named;
     }
     if (const auto named = named_behind(i)) {
@@ -335,7 +399,7 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
         headed_.emplace(i, *named);
         return named;
     }
-    if (const auto same = same_as(i, phrase)) {
+    if (const auto same = words_[phrase.first].is("another") ? std::nullopt : same_as(i, phrase)) {
         add_mention(*same, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
         headed_.emplace(i, *same);
         return same;
@@ -343,11 +407,17 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
     return described(phrase, type_of(i, role));
 }
 
+/// "YANGON, July 25 (Reuters):"
+bool EventParties::is_in_dateline(Index i) const {
+    return words_.document->zones[words_.unit(i).zone].kind == ZoneKind::dateline;
+}
+
 std::optional<EventParties::Party> EventParties::taking_part(std::uint32_t token, ParticipantRole role) {
     return word_of_[token] == none ? std::nullopt : taking_part_word(word_of_[token], role);
 }
 
 std::optional<EventParties::Party> EventParties::taking_part_word(Index i, ParticipantRole role) {
+    if (is_in_dateline(i)) return std::nullopt;
     const auto entity = entity_of(i, role);
     if (!entity) return std::nullopt;
     Party party{all_[*entity].id, words_[i].span};
@@ -366,6 +436,7 @@ std::optional<EventParties::Party> EventParties::taking_part(const Filler& fille
     if (span.empty() || words_[span.first].span.begin != filler.span.begin) return std::nullopt;
     const auto role = role_of(filler.role);
     const auto head = tree_.head_of(span);
+    if (is_in_dateline(head)) return std::nullopt;
     const bool fresh = !known_at(head);
     const auto entity = entity_of(head, role);
     if (!entity) return std::nullopt;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const Entity& entity(const std::string& id) const;
     /// The named place or facility that the token is a word of, or null.
     [[nodiscard]] const Entity* place_at(std::uint32_t token) const;
+    /// "the president of Orvia", of the token "Orvia": tells who somebody is, not where something was.
+    [[nodiscard]] bool belongs_to_person(std::uint32_t token) const;
     [[nodiscard]] const TreeView& tree() const { return tree_; }
     [[nodiscard]] Span span_of_word(Index word) const { return words_[word].span; }
     [[nodiscard]] Span span_of(std::uint32_t token) const { return words_.analysis->tokens[token].span; }
@@ -62,6 +64,10 @@ private:
     [[nodiscard]] std::optional<std::size_t> named_behind(Index noun) const;
     [[nodiscard]] std::optional<std::size_t> named_before(const Phrase& phrase) const;
     [[nodiscard]] Index meant_by_pronoun(Index i) const;
+    [[nodiscard]] bool is_subject_beside(Index pronoun, Index noun) const;
+    [[nodiscard]] bool names_person(Index i) const;
+    [[nodiscard]] bool agrees(Index pronoun, Index noun) const;
+    [[nodiscard]] bool is_in_dateline(Index i) const;
     [[nodiscard]] Index antecedent_of(Index relative) const;
     [[nodiscard]] EntityType type_of(Index head, ParticipantRole role) const;
     [[nodiscard]] bool is_plural(Index head) const;

@@ -8,24 +8,6 @@
 namespace sayso {
 namespace {
 
-/// "carry out an attack", "sign a treaty": who does this does what the noun names.
-bool is_doing(std::string_view lemma) {
-    return one_of(lemma, "carry", "launch", "stage", "hold", "conduct", "mount", "make", "commit", "order", "impose",
-                  "sign", "begin", "start", "open", "lead", "organise", "organize", "perpetrate", "execute", "declare",
-                  "grant", "pass", "end", "approve", "plan", "lodge", "announce", "cancel", "resume", "issue") ||
-           one_of(lemma, "adopt", "conclude", "offer", "pay", "give", "send", "lift", "reimpose", "tighten", "repeal",
-                  "file", "enact", "undertake", "orchestrate", "prepare", "initiate", "wage", "continue", "extend",
-                  "suspend", "attend", "join", "promise", "intensify", "plot", "provide", "deliver", "reach", "seek",
-                  "agree", "propose");
-}
-
-/// "the attack killed", "the quake destroyed"
-bool is_harming(std::string_view lemma) {
-    return one_of(lemma, "kill", "injure", "wound", "hurt", "destroy", "damage", "bury", "drown", "sink", "flatten",
-                  "hit", "strike", "displace", "maim", "trap", "wreck", "burn", "gut", "level", "smash", "slay",
-                  "murder", "affect", "devastate", "crush", "claim");
-}
-
 /// "accused of bombing", "suspected of": what somebody is said to have done.
 bool is_accusing(std::string_view lemma) {
     return one_of(lemma, "accuse", "suspect", "charge", "blame", "convict", "believe", "think", "say", "allege", "deny",
@@ -38,7 +20,9 @@ bool two_sided(const EventKind& kind) {
 
 /// Of "X's arrest", "the arrest of X": X undergoes it.
 bool is_undergone(const EventKind& kind) {
-    if (one_of(kind.type, "justice", "death", "rescue", "crime")) return true;
+    // "his plea", "the union's complaint"
+    if (kind.type == "justice") return !kind.mode || !one_of(*kind.mode, "plea", "appeal", "complaint");
+    if (one_of(kind.type, "death", "rescue", "crime")) return true;
     if (kind.type == "politics" || kind.type == "concede" || kind.type == "retreat")
         return kind.mode == "appointment" || kind.mode == "dismissal" || kind.mode == "release";
     if (kind.type == "coerce") return kind.mode != "raid";
@@ -112,7 +96,16 @@ private:
 
     [[nodiscard]] bool is_passive(Index verb) const {
         return tree_.child(verb, "nsubj:pass") != none || tree_.child(verb, "aux:pass") != none ||
-               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing"));
+               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing")) || goes_on_passive(verb);
+    }
+    /// "was beaten and stabbed", "was ordered detained"
+    [[nodiscard]] bool goes_on_passive(Index verb) const {
+        const auto up = tree_.head(verb);
+        if (up == none || words_[verb].lower.ends_with("ing") || tree_.child(verb, "aux") != none) return false;
+        if (tree_.child(verb, "nsubj") != none || tree_.child(verb, "obj") != none) return false;
+        const bool with = tree_.is(verb, "conj") || (tree_.is(verb, "xcomp") && tree_.child(verb, "mark") == none);
+        return with && words_[verb].lower != tree_.lemma(verb) &&
+               (tree_.child(up, "nsubj:pass") != none || tree_.child(up, "aux:pass") != none);
     }
     void of_verb(Index verb) {
         const bool passive = is_passive(verb);
@@ -121,7 +114,7 @@ private:
         } else {
             do_active(verb);
         }
-        add_children(verb, "obl:agent", Part::doer);
+        add_agents(verb);
         if (passive) {
             add_with_case(verb, Part::doer, [](auto word) { return word == "by"; });
         } else {
@@ -131,31 +124,71 @@ private:
         behind_verb(verb);
         harmed_beside(verb);
     }
+    /// "by the army"; not "according to lawyers", "handed over to officials"
+    void add_agents(Index verb) {
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.relation(child) == "obl:agent" && one_of(case_of(child), "", "by")) add(child, Part::doer);
+        }
+    }
     void undergo_passive(Index verb) {
         add_children(verb, "nsubj:pass", Part::undergoer);
         if (!found_.empty()) return;
         if (tree_.relation(verb) == "acl") add(tree_.head(verb), Part::undergoer);
-        if (tree_.is(verb, "conj")) add_children(tree_.head(verb), "nsubj:pass", Part::undergoer);
+        if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp"))
+            add_children(tree_.head(verb), "nsubj:pass", Part::undergoer);
     }
     void do_active(Index verb) {
-        for (const auto child : tree_.children(verb)) {
-            if (tree_.relation(child) == "nsubj") add(child, Part::doer);
-        }
+        add_subject(verb);
         if (!found_.empty()) return;
         const auto up = tree_.head(verb);
         if (up == none) return;
         if (tree_.relation(verb) == "acl" && words_[verb].lower.ends_with("ing")) return add(up, Part::doer);
         const bool shared = tree_.is(verb, "conj") || tree_.is(verb, "xcomp") ||
                             (tree_.is(verb, "advcl") && words_[verb].lower.ends_with("ing"));
+        if (done_for(verb)) return add_children(up, is_passive(up) ? "nsubj:pass" : "obj", Part::doer);
         if (!shared || is_accusing(tree_.lemma(up))) return;
+        if (const auto told = told_to(verb); told != none) return add(told, Part::doer);
         subject_of(up);
+    }
+    /// "indicted an officer for throwing her down", "accused the guards of beating inmates"
+    [[nodiscard]] bool done_for(Index verb) const {
+        if (!words_[verb].lower.ends_with("ing") || !(tree_.is(verb, "advcl") || tree_.is(verb, "xcomp"))) return false;
+        const auto up = tree_.head(verb);
+        return (has_case(tree_, verb, "for") || has_case(tree_, verb, "of") || has_case(tree_, verb, "from")) &&
+               (is_passive(up) || tree_.child(up, "obj") != none);
+    }
+    /// Of several subjects the one next to the verb: "Orvik News, 3 May - The council suspended …".
+    void add_subject(Index verb) {
+        auto nearest = none;
+        for (const auto child : tree_.children(verb)) {
+            const bool subject = tree_.relation(child) == "nsubj" || tree_.relation(child) == "nsubj:pass";
+            if (subject && child < verb) nearest = child;
+            if (subject && nearest == none) nearest = child;
+        }
+        if (nearest != none) add(nearest, Part::doer);
+    }
+    /// "urged the people to march and block the road": who is told to does it; or `none`.
+    [[nodiscard]] Index told_to(Index verb) const {
+        for (int steps = 0; tree_.is(verb, "conj") && tree_.head(verb) != none && steps < 3; ++steps)
+            verb = tree_.head(verb);
+        const auto up = tree_.head(verb);
+        if (up == none || !(tree_.is(verb, "xcomp") || tree_.is(verb, "advcl")) || !has_case(tree_, verb, "to"))
+            return none;
+        if (one_of(tree_.lemma(up), "promise", "vow", "use", "threaten", "take", "make", "need", "want")) return none;
+        if (const auto object = tree_.child(up, "obj"); object != none && tree_.is(verb, "xcomp")) return object;
+        if (const auto object = tree_.child(up, "iobj"); object != none && tree_.is(verb, "xcomp")) return object;
+        // "called on the people to march", "appealed to the rebels to disarm"
+        if (!one_of(tree_.lemma(up), "call", "appeal", "prevail")) return none;
+        for (const auto child : tree_.children(up)) {
+            if (tree_.is(child, "obl") && child < verb && one_of(case_of(child), "on", "upon", "to")) return child;
+        }
+        return none;
     }
     void subject_of(Index verb) {
         const auto before = found_.size();
         for (int steps = 0; verb != none && steps < 3; ++steps) {
-            for (const auto child : tree_.children(verb)) {
-                if (tree_.is(child, "nsubj")) add(child, Part::doer);
-            }
+            add_subject(verb);
+            if (const auto told = told_to(verb); told != none && found_.size() == before) add(told, Part::doer);
             const bool shared = tree_.is(verb, "conj") || tree_.is(verb, "xcomp");
             if (found_.size() > before || !shared) return;
             verb = tree_.head(verb);
@@ -169,8 +202,9 @@ private:
             add_with_case(verb, Part::means, [](auto word) { return word == "with"; });
         }
         if (violent) {
-            add_with_case(verb, Part::aimed_at,
-                          [](auto word) { return one_of(word, "at", "on", "into", "against", "upon"); });
+            add_with_case(verb, Part::aimed_at, [at_people = hits_people(verb)](auto word) {
+                return one_of(word, "into", "against") || (!at_people && one_of(word, "at", "on", "upon"));
+            });
         }
         if (one_of(kind_.type, "aid", "retreat", "politics", "cooperate")) {
             add_with_case(verb, Part::other_side, [](auto word) { return word == "to"; });
@@ -181,6 +215,13 @@ private:
             if (tree_.is(child, "advcl") && tree_.lemma(child) == "use" && violent)
                 add_children(child, "obj", Part::means);
         }
+    }
+    /// "assaulted her at the station", "was shot on the edge of a wood" tell where.
+    [[nodiscard]] bool hits_people(Index verb) const {
+        if (is_passive(verb)) return true;
+        const auto object = tree_.child(verb, "obj");
+        return object != none && (tree_.upos(object) == "PRON" || words_[object].noun == NounKind::person ||
+                                  words_[object].noun == NounKind::people);
     }
     /// "attacked the bus, killing six": the verb of a toll beside the event's own.
     void harmed_beside(Index verb) {
@@ -198,38 +239,49 @@ private:
         add_with_case(noun, Part::doer, [](auto word) { return word == "by"; });
         for (const auto child : tree_.children(noun)) {
             if (tree_.relation(child) == "acl" && !words_[child].lower.ends_with("ing")) {
-                add_children(child, "obl:agent", Part::doer);
+                add_agents(child);
                 add_with_case(child, Part::doer, [](auto word) { return word == "by"; });
             }
             if (tree_.relation(child) == "acl:relcl") told_by_verb(child);
         }
-        add_with_case(noun, Part::undergoer, [](auto word) { return one_of(word, "on", "against"); });
+        // "attack on", "ban on"; but "arrest on", "trial on" charges
+        const bool on = !one_of(kind_.type, "justice", "retreat", "consult", "agree") && !is_custody();
+        add_with_case(noun, Part::undergoer, [on](auto word) { return word == "against" || (on && word == "on"); });
         add_with_case(noun, Part::doer, [](auto word) { return word == "between"; });
         if (two_sided(kind_)) add_with_case(noun, Part::other_side, [](auto word) { return word == "with"; });
         if (kind_.type == "aid" || kind_.type == "rescue" || kind_.type == "consult")
             add_with_case(noun, Part::other_side, [](auto word) { return one_of(word, "to", "for"); });
         const auto of =
             is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce" ? Part::undergoer : Part::doer;
-        if (!one_of(kind_.type, "accident", "disaster", "election"))
-            add_with_case(noun, of, [](auto word) { return word == "of"; });
+        const bool of_who = !one_of(kind_.type, "accident", "disaster", "election") && kind_.mode != "commemoration";
+        if (of_who) add_with_case(noun, of, [](auto word) { return word == "of"; });
         add_children(noun, "nmod:poss", is_undergone(kind_) ? Part::undergoer : Part::doer);
         add_bodies_before(noun);
         // "Soldiers killed in the attack"
         const auto up = tree_.head(noun);
         if (up == none) return;
         if (tree_.is(noun, "obj") && is_doing(tree_.lemma(up))) {
+            // "was given a sentence"
+            if (is_passive(up)) {
+                add_children(up, "nsubj:pass", is_undergone(kind_) ? Part::undergoer : Part::other_side);
+                add_agents(up);
+                return;
+            }
             subject_of(up);
         } else if (tree_.relation(noun) == "nsubj") {
             if (is_harming(tree_.lemma(up)) && harms()) add_children(up, "obj", Part::undergoer);
             harmed_beside(up);
         } else if (tree_.relation(noun) == "nsubj:pass") {
             if (is_doing(tree_.lemma(up))) {
-                add_children(up, "obl:agent", Part::doer);
+                add_agents(up);
                 add_with_case(up, Part::doer, [](auto word) { return word == "by"; });
             }
         } else if (tree_.is(noun, "obl")) {
             harmed_in(up, case_of(noun));
         }
+    }
+    [[nodiscard]] bool is_custody() const {
+        return kind_.type == "coerce" && kind_.mode && one_of(*kind_.mode, "arrest", "detain", "deport");
     }
     [[nodiscard]] bool harms() const { return one_of(kind_.type, "assault", "accident", "disaster", "crime"); }
     /// "the attack that killed six", "which the union carried out"
@@ -285,10 +337,13 @@ std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityTy
     }
     if (kind.type == "death") return people ? std::optional(ParticipantRole::victim) : std::nullopt;
     if (kind.type == "protest") return ParticipantRole::target;
+    const bool custody = kind.type == "coerce" && kind.mode && one_of(*kind.mode, "arrest", "detain", "deport");
+    if (custody && !body) return std::nullopt;
     if (kind.type == "coerce")
         return body && kind.mode != "raid" && kind.mode != "seize" ? ParticipantRole::recipient
                                                                    : ParticipantRole::target;
     if (kind.type == "agree" || kind.type == "cooperate") return std::nullopt;
+    if (kind.mode == "resign") return std::nullopt;
     if (kind.type == "retreat" && !people) return ParticipantRole::target;
     if (one_of(kind.type, "justice", "concede", "election", "politics", "consult"))
         return body || type == EntityType::place ? std::optional(ParticipantRole::recipient) : std::nullopt;
@@ -296,6 +351,22 @@ std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityTy
 }
 
 }  // namespace
+
+bool is_doing(std::string_view lemma) {
+    return one_of(lemma, "carry", "launch", "stage", "hold", "conduct", "mount", "make", "commit", "order", "impose",
+                  "sign", "begin", "start", "open", "lead", "organise", "organize", "perpetrate", "execute", "declare",
+                  "grant", "pass", "end", "approve", "plan", "lodge", "announce", "cancel", "resume", "issue") ||
+           one_of(lemma, "adopt", "conclude", "offer", "pay", "give", "send", "lift", "reimpose", "tighten", "repeal",
+                  "file", "enact", "undertake", "orchestrate", "prepare", "initiate", "wage", "continue", "extend",
+                  "suspend", "attend", "join", "promise", "intensify", "plot", "provide", "deliver", "reach", "seek",
+                  "agree", "propose", "trade", "exchange");
+}
+
+bool is_harming(std::string_view lemma) {
+    return one_of(lemma, "kill", "injure", "wound", "hurt", "destroy", "damage", "bury", "drown", "sink", "flatten",
+                  "hit", "strike", "displace", "maim", "trap", "wreck", "burn", "gut", "level", "smash", "slay",
+                  "murder", "affect", "devastate", "crush", "claim");
+}
 
 bool is_weapon(std::string_view lemma) {
     return one_of(lemma, "bomb", "rocket", "grenade", "missile", "shell", "explosive", "device", "mine", "dynamite",

@@ -28,6 +28,12 @@ struct PartWord {
 /// "bomb", "knife", of a lemma
 [[nodiscard]] bool is_weapon(std::string_view lemma);
 
+/// "carry out an attack", "sign a treaty": who does this does what the noun names.
+[[nodiscard]] bool is_doing(std::string_view lemma);
+
+/// "the attack killed", "the quake destroyed"
+[[nodiscard]] bool is_harming(std::string_view lemma);
+
 /// The words that take part in the event that words [first, last) of the text name.
 [[nodiscard]] std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind,
                                                   bool verb);

@@ -1,6 +1,7 @@
 #include "read/event_status.h"
 
 #include "read/quantities.h"
+#include "read/triggers.h"
 
 namespace sayso {
 namespace {
@@ -81,6 +82,13 @@ bool prevents(std::string_view word) {
     return one_of(word, "foiled", "thwarted", "prevented", "averted", "disrupted", "foil", "foils", "thwart", "prevent",
                   "avert", "stop", "stopped", "botched", "cancelled", "canceled");
 }
+bool is_wished_away(const WordSentence& s, std::size_t first) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t back = 1; back <= reach && back < first; ++back) {
+        if (one_of(s.low(first - back), "stop", "prevent", "avoid") && s.low(first - back - 1) == "to") return true;
+    }
+    return false;
+}
 /// "lifted the curfew", "postponed the march"
 bool ends_state(std::string_view word) {
     return one_of(word, "lift", "lifts", "lifted", "eased", "postpone", "postponed", "off");
@@ -92,13 +100,16 @@ bool makes_hypothetical(std::string_view word) {
     return one_of(word, "if", "any", "possible", "potential", "threat", "threats", "risk", "risks", "fear", "fears",
                   "feared", "future", "imminent", "would", "could", "might", "may", "threatened", "threatening", "case",
                   "against", "warned", "warning", "avoid", "possibility", "like", "such", "every", "hypothetical",
-                  "fictional", "combat", "tackle", "curb", "call", "calls", "called", "calling", "demand", "demands",
-                  "demanded", "demanding", "request", "requested", "urged", "seek", "seeking", "sought", "proposed");
+                  "fictional", "combat", "tackle", "curb");
+}
+bool makes_wanted(std::string_view word) {
+    return one_of(word, "call", "calls", "called", "calling", "demand", "demands", "demanded", "demanding", "request",
+                  "requested", "urged", "seek", "seeking", "sought", "proposed");
 }
 bool makes_suspected(std::string_view word) {
     return one_of(word, "nothing", "pointed", "points", "pointing", "suggest", "suggests", "suggested", "suspect",
                   "suspects", "ruled", "rule", "ruling", "evidence", "sign", "signs", "indication", "speculation",
-                  "rumours", "rumors", "whether");
+                  "rumours", "rumors", "whether", "alleged", "purported", "supposed");
 }
 /// "called for the minister's resignation", "demanded the release of …", "before the planned march", "to stage a coup"
 bool is_demanded(const WordSentence& s, std::size_t first) {
@@ -118,14 +129,15 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
                                      "conduct", "begin", "start", "plan", "declare"))
             return true;
         if (one_of(word, "in", "into", "on", "by", "after", "with", "at", "from", "about", "against", "over", "to", ",",
-                   "and", "who", "that", "which"))
+                   "and", "who", "that", "which", "of"))
             return false;
     }
     return false;
 }
 bool makes_planned(std::string_view word) {
     return one_of(word, "planned", "planning", "upcoming", "plan", "plans", "plot", "plotting", "plotted", "scheduled",
-                  "plots", "forthcoming", "will");
+                  "plots", "forthcoming", "will", "pending", "eventual", "awaiting", "await", "awaits", "impending",
+                  "ahead", "until", "looming", "date");
 }
 
 /// "elections are to be held", "the march on Sunday will begin"; but "this drought will ruin us" is under way.
@@ -189,7 +201,10 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, std::size_t fir
 std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t first, std::size_t last,
                                           TriggerForm form) {
     const Clause clause(s, first, last);
-    if (clause.before(4, prevents) ||
+    // "pressure to stop the trial", "to prevent accidents"
+    const bool wished_away = is_wished_away(s, first);
+    if (wished_away && !is_definite(s, first)) return std::nullopt;
+    if ((!wished_away && clause.before(4, prevents)) ||
         clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;
     }
@@ -198,6 +213,9 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     if (is_demanded(s, first)) return EventStatus::planned;
     if (clause.before(5, makes_suspected, true)) return EventStatus::hypothetical;
     if (clause.before(5, makes_hypothetical, true)) return EventStatus::hypothetical;
+    // "sought the annulment of a conviction" wants no conviction.
+    const auto ends_wish = [](auto word) { return word == "of"; };
+    if (clause.before(5, makes_wanted, true) && !clause.before(3, ends_wish, true)) return EventStatus::hypothetical;
     const auto to_come = [](auto word) {
         return one_of(word, "scheduled", "planned", "slated", "due", "looms", "loom");
     };

@@ -42,7 +42,8 @@ public:
         std::vector<TriggerMention> settled;
         for (auto& mention : by_lexicon) {
             mention.learned = learned_at(mention.first, mention.last);
-            if (in_name(mention.first, mention.last)) continue;
+            if (in_name(mention.first, mention.last) || is_lookalike(tables_, s_, mention.first, mention.last))
+                continue;
             mention.status = settled_status(mention);
             settled.push_back(mention);
         }
@@ -130,6 +131,7 @@ private:
 
     [[nodiscard]] std::optional<TriggerMention> mention_of(const Candidate& candidate) const {
         if (candidate.learned == nullptr || in_name(candidate.first, candidate.last)) return std::nullopt;
+        if (is_lookalike(tables_, s_, candidate.first, candidate.last)) return std::nullopt;
         const float likely = candidate.learned->type.probability;
         const bool known = candidate.word != nullptr && !is_ruled_out(tables_, s_, candidate.first, candidate.last);
         if (likely < (known ? enough_for(candidate.word->often) : enough_alone)) return std::nullopt;
@@ -172,9 +174,20 @@ private:
             kind.mode = usual;
             if (!usual && same != nullptr && same->type == kind.type) kind.mode = same->mode;
         }
+        if (kind.mode == "sexual-violence" && !speaks_of_sex()) kind.mode = std::nullopt;
         if (burns_by_itself(candidate, kind)) kind = {"accident", "fire", false};
         kind.open = !kind.mode || (same != nullptr && same->means_any && same->type == kind.type);
         return kind;
+    }
+
+    /// "assaulted" alone does not tell how.
+    [[nodiscard]] bool speaks_of_sex() const {
+        return std::any_of(s_.words.begin(), s_.words.end(), [](const Word& word) {
+            return word.low.find("rap") == 0 || word.low.find("sex") != std::string::npos ||
+                   word.low.find("molest") == 0 ||
+                   one_of(word.low, "indecent", "indecently", "abused", "abusing", "abuse", "harassed", "harassment",
+                          "groped", "groping", "defiled", "defilement", "sodomy", "incest", "outraged", "violated");
+        });
     }
 
     /// "The ferry is on fire": as long as nobody is told to have set it, a fire is an accident.
@@ -209,6 +222,10 @@ private:
         const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
                                                     : status_of_noun(s_, mention.first, mention.last, mention.form);
         const auto learned = learned_status(mention);
+        // "bags are searched", but for headlines
+        const bool habit = mention.form == TriggerForm::verb_past && mention.first > 0 &&
+                           s_.low(mention.first - 1) == "are" && s_.zone != ZoneKind::headline;
+        if (habit) return std::nullopt;
         // "attacks are rare" tells of no one attack.
         if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
         return by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred ? by_rules : learned;

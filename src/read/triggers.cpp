@@ -173,6 +173,15 @@ const Trigger* trigger_of_words(const EventLexicon::Tables& tables, const WordSe
     return found;
 }
 
+bool is_lookalike(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
+                  std::size_t last) {
+    const auto entries = tables.lookalikes.find(sentence.low(first));
+    if (entries == tables.lookalikes.end()) return false;
+    return std::any_of(entries->second.begin(), entries->second.end(), [&](const Lookalike& one) {
+        return words_end(one.words, sentence, first) == last && conditions_met(one.conditions, sentence, first, last);
+    });
+}
+
 bool is_ruled_out(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
                   std::size_t last) {
     const auto entries = tables.by_first_word.find(sentence.low(first));

@@ -48,6 +48,10 @@ struct TriggerMention {
 [[nodiscard]] bool is_ruled_out(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
                                 std::size_t last);
 
+/// Whether the lexicon has the words among those that only look like an event's here.
+[[nodiscard]] bool is_lookalike(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t first,
+                                std::size_t last);
+
 /// "the attack", "the March 22 attack", "their arrest", of a noun.
 [[nodiscard]] bool is_definite(const WordSentence& sentence, std::size_t first);
 
