@@ -184,7 +184,8 @@ bool claims_deed(const TextWords& words, const Statement& statement) {
 }
 
 /// What the first words of a first-person content tell by themselves.
-std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement) {
+std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement,
+                                        std::optional<Act> told_act) {
     static constexpr std::array<std::string_view, 12> attacks{"shot",    "struck", "attacked", "killed",
                                                               "bombed",  "downed", "hit",      "destroyed",
                                                               "shelled", "fired",  "ambushed", "executed"};
@@ -194,7 +195,11 @@ std::optional<Act> told_by_first_person(const TextWords& words, const Statement&
     if (claims_deed(words, statement)) return Act::claim;
     const auto& subject = words[verb - 1];
     if (!subject.is("i") && !subject.is("we")) return std::nullopt;
-    if (denies_deed(words, verb)) return Act::deny;
+    // "I never dreamt of the prize when I was young": the analysis tells which deeds somebody would be charged with. A
+    // flat no is a denial.
+    const auto last = words.word_at(statement.content.front().end - 1);
+    const bool flat = statement.content.size() == 1 && last - verb < 5;
+    if (denies_deed(words, verb) && (flat || told_act.value_or(Act::deny) == Act::deny)) return Act::deny;
     if (subject.is("we") && among(attacks, words[verb].lower)) return Act::claim;
     if (among(wills, words[verb].lower) && !words[verb + 1].is(negation)) return Act::promise;
     return std::nullopt;
@@ -291,6 +296,25 @@ bool clears_a_doer(const TreeView& tree, const Statement& statement) {
            denies_deed(words, verb - 2);
 }
 
+/// Whether word `i`, which tells of a wrong, tells who did it: "the firm hid it", "their fraud", "is responsible".
+bool has_culprit(const TreeView& tree, Index i) {
+    const auto& words = tree.words();
+    const auto upos = tree.upos(i);
+    if (upos == "NOUN" && tree.child(i, "nmod:poss") != none) return true;
+    if (upos == "NOUN" || upos == "ADJ") return tree.child(i, "nsubj") != none;
+    if (upos != "VERB") return false;
+    if (tree.child(i, "obl:agent") != none || child_with_case(tree, i, "obl", "by") != none) return true;
+    // "sought to cover it up": the subject stands with the verb above.
+    for (auto verb = i; verb != none; verb = tree.head(verb)) {
+        if (tree.child(verb, "nsubj:pass") != none && !is_perfect(tree, verb)) return false;
+        if (const auto subject = tree.child(verb, "nsubj"); subject != none)
+            return !words[subject].is("i") && !words[subject].is("we");
+        if (!tree.is(verb, "xcomp") && !tree.is(verb, "conj") && !tree.is(verb, "advcl") && !tree.is(verb, "acl"))
+            return false;
+    }
+    return false;
+}
+
 /// Whether the content has words that such an act needs (lexicon/act_words.tsv).
 bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     const auto& words = tree.words();
@@ -299,14 +323,20 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if ((act == Act::request || act == Act::order) && is_imperative(tree, statement)) return true;
     const bool own = own_subject(words, statement) != none || (act == Act::promise && will_be_done(words, statement));
     if (is_of_oneself(act) && !own && !in_first_person(words, statement)) return false;
+    if (act == Act::admit && own_subject(words, statement) == none) return false;
     if (act == Act::announce) return own && !decides_nothing(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
     if (act == Act::deny && ((own && tells_no_future(words, statement)) || clears_a_doer(tree, statement))) return true;
     // "told them to leave"
     if (act == Act::order && !first_word(words, statement).is("to")) return false;
-    return any_word(words, statement,
-                    [&](Index i) { return lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i)); });
+    return any_word(words, statement, [&](Index i) {
+        // "power did not lie in the pen"
+        if (tree.lemma(i) == "lie" && tree.upos(i) == "VERB" && child_with_case(tree, i, "obl", "in") != none)
+            return false;
+        const bool tells = lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i));
+        return tells && (act != Act::accuse || has_culprit(tree, i));
+    });
 }
 
 /// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
@@ -314,6 +344,11 @@ bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement
     if (known.act != Act::ask || known.lemma != "ask") return false;
     const auto& first = first_word(words, statement);
     return first.is("to") || first.is("that") || first.is("for");
+}
+
+/// "agreed to leave": a promise, not a yes.
+bool agrees_to_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
+    return known.lemma == "agree" && first_word(words, statement).is("to");
 }
 
 /// "What now?" he said.
@@ -341,7 +376,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = known->act;
         } else if (is_question(words, statement)) {
             statement.act = Act::ask;
-        } else if (const auto act = told_by_first_person(words, statement); act && !negated(words, span)) {
+        } else if (const auto act = told_by_first_person(words, statement, one.told_act); act && !negated(words, span)) {
             statement.act = *act;
         } else if (one.told_act && *one.told_act != Act::state && has_words_for(tree, statement, *one.told_act) &&
                    !tells_of_anothers(tree, statement)) {
@@ -356,6 +391,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
+    if (known != nullptr && agrees_to_deed(words, *known, statement)) statement.act = Act::promise;
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
     // "did not deny meeting him", but not "pleaded not guilty"
     const bool by_not = known != nullptr && known->lemma.find(" not ") != std::string::npos;

@@ -53,15 +53,26 @@ bool needs_a_speaker(Act act) {
     return act == Act::threaten || act == Act::promise || act == Act::order || act == Act::intend || act == Act::ask;
 }
 
+/// "are questioning the roommates"
+bool questions_people(const TreeView& tree, Index verb) {
+    if (tree.lemma(verb) != "question") return false;
+    const auto object = tree.child(verb, "obj"), subject = tree.child(verb, "nsubj:pass");
+    if (subject != none) return true;
+    const auto& words = tree.words();
+    return object != none && (words[object].noun == NounKind::person || words[object].noun == NounKind::people ||
+                              words[object].is(object_pronoun) || is_person_name(words, object));
+}
+
 bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
+    if (questions_people(tree, verb)) return false;
     if ((known.frames & frame_np) != 0 || !known.rest.empty()) {
         // "ordered two coffees", "declined the invitation"
         const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
-    static constexpr std::array<std::string_view, 18> other_things{
-        "hold",  "set", "say",  "tell", "know", "see",  "find", "think",    "read",
-        "write", "add", "hear", "show", "go",   "call", "deny", "continue", "post"};
+    // Objects of these are things had, seen or done, not words.
+    static constexpr std::array<std::string_view, 41> other_things{
+        "hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish", "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse", "witness", "remember", "uncover", "submit", "quote", "notice"};
     return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
 }
 
@@ -99,6 +110,16 @@ bool claims_of_nobody(const TreeView& tree, Index noun, WordSpan content, bool h
            tree.words()[content.first].is("of");
 }
 
+/// "filed a document on Monday arguing that": the clause is another verb's.
+bool clause_is_anothers(const TreeView& tree, WordSpan cue, WordSpan content) {
+    const auto& words = tree.words();
+    const auto noun = tree.head_of(cue);
+    if (tree.upos(noun) != "NOUN" || !words[content.first].is("that")) return false;
+    const auto above = tree.head(tree.head_of(content));
+    return above != none && above > noun && !cue.contains(above) && tree.upos(above) == "VERB" &&
+           above < content.first;
+}
+
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
 /// quotation, or a clause with "that".
 bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
@@ -106,7 +127,8 @@ bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
     if (words[cue.first].is("according") || words[cue.first].punctuation) return true;
     // “…,” shares Aboke
     const bool led_up_to = content.first >= cue.last && words[content.first - 1].form == ":";
-    if (words[content.first].mark && (content.first < cue.first || led_up_to)) return true;
+    const bool before = content.first < cue.first && words.unit(content.first).zone == words.unit(cue.first).zone;
+    if (words[content.first].mark && (before || led_up_to)) return true;
     // "it seems that", "this ensures that": nobody says so.
     static constexpr std::array<std::string_view, 10> facts{"seem",   "appear", "happen",    "follow", "ensure",
                                                             "enable", "make",   "guarantee", "help",   "mean"};
@@ -116,6 +138,12 @@ bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
 }
 
 }  // namespace
+
+bool explains(const TreeView& tree, Index noun) {
+    static constexpr std::array<std::string_view, 6> grounds{"sense", "ground", "basis", "hope", "condition", "event"};
+    return among(grounds, tree.lemma(noun)) && tree.upos(noun) == "NOUN" &&
+           (has_case(tree, noun, "in") || has_case(tree, noun, "on"));
+}
 
 bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const std::vector<WordSpan>& contents,
                  const std::optional<Phrase>& source) {
@@ -128,7 +156,8 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         (known->frames & frame_to) == 0)
         return false;
     if (links_no_deed(tree, known, contents.front()) ||
-        claims_of_nobody(tree, verb, contents.front(), source.has_value()) ||
+        claims_of_nobody(tree, verb, contents.front(), source.has_value()) || explains(tree, verb) ||
+        clause_is_anothers(tree, cue, contents.front()) ||
         measures_nothing(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());

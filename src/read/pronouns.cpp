@@ -10,7 +10,7 @@ namespace {
 constexpr Index reach = 400;
 
 bool masculine(const TextWord& word) {
-    return word.is("he") || word.is("him");
+    return word.is("he") || word.is("him") || word.is("his");
 }
 
 bool feminine(const TextWord& word) {
@@ -155,8 +155,8 @@ Index Pronouns::person_by_coreference(const PronounUse& use) const {
 Index Pronouns::body_meant(const PronounUse& use) const {
     const auto& w = drafts_->words();
     const auto i = use.word;
-    const bool they = w[i].is("they") || w[i].is("them");
-    if (!they && !w[i].is("it")) return none;
+    const bool they = w[i].is("they") || w[i].is("them") || w[i].is("their");
+    if (!they && !w[i].is("it") && !w[i].is("its")) return none;
     const auto fits = [&](Index entity) {
         const auto type = drafts_->type(entity);
         if (type == EntityType::organization) return true;

@@ -228,6 +228,12 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
     kept.claim(first, last, outer);
 }
 
+/// "The prosecutors filed a court | document": a clause, not somebody.
+bool holds_own_verb(const TreeView& tree, const Phrase& source) {
+    const auto verb = tree.head(source.head);
+    return tree.is(source.head, "nsubj") && verb != none && verb > source.head && verb < source.last;
+}
+
 /// What the rules alone find.
 std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
@@ -260,7 +266,8 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
-        return one.source && one.statement.cue && !is_phrase(tree, {one.source->first, one.source->core_last});
+        return one.source && one.statement.cue &&
+               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
     });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
