@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/cues.h"
 #include "read/phrases.h"
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
@@ -356,6 +357,10 @@ bool is_question(const TextWords& words, const Statement& statement) {
     const auto content = statement.content.front();
     auto last = words.word_at(content.end - 1);
     if (last > 0 && words[last].mark) --last;
+    // “We saw bears. What do you think of that?”: more than a question.
+    for (auto i = words.word_at(content.begin); i < last; ++i) {
+        if (words[i].form == "." || words[i].form == "!" || words[i].form == "…") return false;
+    }
     return words[last].form == "?" && words[last].span.begin >= content.begin && statement.content.size() == 1;
 }
 
@@ -391,6 +396,12 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
+    // "questioned what would happen", but not "questioned the plan"
+    if (known != nullptr && known->lemma == "question" && among(wh_words, first_word(words, statement).lower)) {
+        statement.act = Act::ask;
+        statement.certainty = Certainty::certain;
+        return;
+    }
     if (known != nullptr && agrees_to_deed(words, *known, statement)) statement.act = Act::promise;
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
     // "did not deny meeting him", but not "pleaded not guilty"

@@ -73,7 +73,7 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
     // Objects of these are things had, seen or done, not words.
     static constexpr std::array<std::string_view, 41> other_things{
         "hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish", "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse", "witness", "remember", "uncover", "submit", "quote", "notice"};
-    return !among(other_things, tree.lemma(verb)) || judges(tree, verb);
+    return (!among(other_things, tree.lemma(verb)) && !among(other_things, known.lemma)) || judges(tree, verb);
 }
 
 bool is_object(const TreeView& tree, Index i) {
@@ -120,6 +120,21 @@ bool clause_is_anothers(const TreeView& tree, WordSpan cue, WordSpan content) {
            above < content.first;
 }
 
+/// "found ways | to connect them": the infinitive tells which ways.
+bool tells_which_object(const TreeView& tree, WordSpan cue, WordSpan content) {
+    const auto clause = tree.head_of(content);
+    const auto noun = tree.head(clause);
+    return tree.words()[content.first].is("to") && tree.is(clause, "acl") && noun != none && !cue.contains(noun) &&
+           noun < content.first && tree.head(noun) == tree.head_of(cue) && tree.is(noun, "obj") &&
+           tree.words()[noun].noun == NounKind::none && tree.words()[noun].name == none;
+}
+
+/// "it became clear that", said of nobody: the article's own voice.
+bool shows_by_itself(const TreeView& tree, Index head) {
+    static constexpr std::array<std::string_view, 5> showing{"become", "clear", "obvious", "evident", "emerge"};
+    return among(showing, tree.lemma(head));
+}
+
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
 /// quotation, or a clause with "that".
 bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
@@ -157,7 +172,8 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         return false;
     if (links_no_deed(tree, known, contents.front()) ||
         claims_of_nobody(tree, verb, contents.front(), source.has_value()) || explains(tree, verb) ||
-        clause_is_anothers(tree, cue, contents.front()) ||
+        clause_is_anothers(tree, cue, contents.front()) || tells_which_object(tree, cue, contents.front()) ||
+        (!source && shows_by_itself(tree, verb)) ||
         measures_nothing(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());

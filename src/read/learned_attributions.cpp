@@ -84,6 +84,13 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
     return best;
 }
 
+/// "Lisk's chief | worry": the possessor, without what belongs to the noun.
+WordSpan possessor_alone(const TreeView& tree, WordSpan source, Index noun) {
+    const auto owner = tree.upos(noun) == "NOUN" ? tree.child(noun, "nmod:poss") : none;
+    if (owner == none || !source.contains(owner) || tree.head(source.last - 1) != noun) return source;
+    return without_possessive(tree.words(), {source.first, tree.subtree(owner).last});
+}
+
 // ---- Contents -------------------------------------------------------------------------------------
 
 /// What the tree makes the cue's clause or object.
@@ -368,6 +375,9 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_taken_for_content(tree, cue, head, contents);
     if (!source) source = source_in_tree(tree, cue, head);
+    if (source) *source = possessor_alone(tree, *source, head);
+    // "criticised by Orvik": who does it stands behind.
+    if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
     if (source &&
         std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
         one.source = phrase_of(tree, *source);

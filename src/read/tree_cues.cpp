@@ -94,6 +94,12 @@ bool denies_access(const TreeView& tree, Index verb) {
            tree.child(verb, "obj") != none;
 }
 
+/// "the plan was considered": weighed, not held for something.
+bool is_only_weighed(const TreeView& tree, Index verb) {
+    return tree.lemma(verb) == "consider" && passive(tree, verb) && tree.child(verb, "xcomp") == none &&
+           tree.child(verb, "ccomp") == none && tree.child(verb, "obj") == none;
+}
+
 /// "did not respond to a request": nothing was said, nor refused.
 bool gives_no_answer(const TreeView& tree, Index verb) {
     static constexpr std::array<std::string_view, 5> answering{"respond", "reply", "answer", "return", "reach"};
@@ -182,7 +188,10 @@ Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
         if (tree.relation(child) == "nsubj") return child;
         if (tree.relation(child) == "nsubj:pass") return is_perfect(tree, verb) ? child : none;
         if (tree.relation(child) == "obl:agent") return child;
+        // "the yards are old, but it is estimated that": nobody's estimate
+        if (tree.is(child, "expl")) return none;
     }
+    if (passive(tree, verb) && !is_perfect(tree, verb)) return none;
     if (tree.head(verb) == none || depth > 2) return none;
     if (tree.is(verb, "conj") || tree.is(verb, "xcomp")) return subject_of(tree, tree.head(verb), depth + 1);
     const bool ing = tree.words()[verb].lower.ends_with("ing");
@@ -215,7 +224,7 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
 
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
-        gives_no_answer(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
+        gives_no_answer(tree, verb) || is_only_weighed(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
         return false;
     const bool keeps_silent = told_act == Act::decline;
     if (!keeps_silent && hangs_on_unreal(tree, verb)) return false;
