@@ -340,6 +340,14 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     });
 }
 
+/// Many sentences seldom do one thing.
+bool too_long_for(const TextWords& words, const Statement& statement, Act act) {
+    if (act != Act::announce && act != Act::promise && act != Act::admit && act != Act::suggest) return false;
+    Index count = 0;
+    for (const auto piece : statement.content) count += words.word_at(piece.end - 1) - words.word_at(piece.begin) + 1;
+    return count > 45;
+}
+
 /// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
 bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
     if (known.act != Act::ask || known.lemma != "ask") return false;
@@ -378,12 +386,15 @@ void settle_act(const TreeView& tree, Attribution& one) {
     const bool only_says = known == nullptr || neutral(*known);
     if (statement.act == Act::state) {
         if (!only_says && !negated(words, span)) {
-            statement.act = known->act;
+            // "figures reveal": only who speaks announces.
+            const bool announced = known->act != Act::announce || !one.source || is_speaker(words, *one.source, false);
+            statement.act = announced ? known->act : Act::state;
         } else if (is_question(words, statement)) {
             statement.act = Act::ask;
         } else if (const auto act = told_by_first_person(words, statement, one.told_act); act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && *one.told_act != Act::state && has_words_for(tree, statement, *one.told_act) &&
+        } else if (one.told_act && *one.told_act != Act::state && !too_long_for(words, statement, *one.told_act) &&
+                   has_words_for(tree, statement, *one.told_act) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {

@@ -62,6 +62,17 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
     return content;
 }
 
+/// "after the group declared its stance, | the mayor met its head": the main clause behind is no part of it.
+WordSpan up_to_main_clause(const TreeView& tree, WordSpan content, const Attribution& one) {
+    const auto verb = tree.head_of(cue_of(tree.words(), one));
+    const auto main = tree.head(verb), end = tree.subtree(verb).last;
+    const bool before_it = tree.is(verb, "advcl") && main > verb && content.contains(main);
+    if (!before_it || content.first < verb || end <= content.first || end >= content.last ||
+        quoted(tree.words(), content))
+        return content;
+    return without_edges(tree.words(), {content.first, end});
+}
+
 /// The content with all of a statement that begins in it and ends behind it.
 WordSpan with_all_of(const TextWords& words, WordSpan content, const Attribution& inner) {
     const auto cue = cue_of(words, inner);
@@ -132,6 +143,8 @@ bool names_addressee(const TreeView& tree, WordSpan span) {
 bool tells_which(const TreeView& tree, WordSpan span) {
     const auto& first = tree.words()[span.first];
     const auto clause = tree.head_of(span);
+    // "told a meeting | attended by officials"
+    if (tree.relation(clause) == "acl" && clause == span.first && first.lower.ends_with("ed")) return true;
     return (first.is("that") || first.is("which") || first.is("who")) && tree.relation(clause) == "acl:relcl" &&
            tree.upos(tree.head(clause)) != "VERB";
 }
@@ -226,7 +239,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
                 if (shorter == content) shorter = up_to_tagged(words, content, one, all[k]);
                 content = shorter == content ? with_all_of(words, content, all[k]) : shorter;
             }
-            content = with_whole_brackets(words, content);
+            content = with_whole_brackets(words, up_to_main_clause(tree, content, one));
             if (&span == &one.statement.content.back()) content = without_relative(words, content);
             if (!content.empty()) span = words.span(content.first, content.last);
         }

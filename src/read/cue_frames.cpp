@@ -33,11 +33,11 @@ bool judges(const TreeView& tree, Index verb) {
 
 /// "the plan drew criticism", "sparked outrage": the subject is what was criticised.
 bool draws_words(const TreeView& tree, Index verb) {
-    static constexpr std::array<std::string_view, 8> drawing{"draw",   "attract", "spark",   "prompt",
-                                                             "invite", "earn",    "trigger", "provoke"};
-    static constexpr std::array<std::string_view, 12> reactions{"criticism", "condemnation", "praise",  "outrage",
-                                                                "anger",     "fire",         "rebuke",  "ire",
-                                                                "complaint", "concern",      "protest", "applause"};
+    static constexpr std::array<std::string_view, 12> drawing{"draw", "attract", "spark",   "prompt", "invite", "earn",
+                                                              "fuel", "trigger", "provoke", "stoke",  "cause",  "arouse"};
+    static constexpr std::array<std::string_view, 19> reactions{
+        "criticism", "condemnation", "praise",   "outrage",   "anger",   "fire", "rebuke",    "ire",   "complaint", "concern",
+        "protest",   "applause",     "fear",     "worry",     "alarm",   "doubt", "suspicion", "speculation", "question"};
     const auto object = tree.child(verb, "obj");
     return object != none && among(drawing, tree.lemma(verb)) && among(reactions, tree.lemma(object));
 }
@@ -71,8 +71,7 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
     // Objects of these are things had, seen or done, not words.
-    static constexpr std::array<std::string_view, 41> other_things{
-        "hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish", "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse", "witness", "remember", "uncover", "submit", "quote", "notice"};
+    static constexpr std::array<std::string_view, 42> other_things{"hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish", "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse", "witness", "remember", "uncover", "submit", "quote", "notice", "maintain"};
     return (!among(other_things, tree.lemma(verb)) && !among(other_things, known.lemma)) || judges(tree, verb);
 }
 
@@ -135,6 +134,16 @@ bool shows_by_itself(const TreeView& tree, Index head) {
     return among(showing, tree.lemma(head));
 }
 
+/// "the cabinet saw its rating drop": bodies have no eyes, and what happens to oneself is no sight.
+bool only_undergoes(const TreeView& tree, Index verb, WordSpan content, const std::optional<Phrase>& source) {
+    if (tree.lemma(verb) != "see" || !source) return false;
+    if (tree.words()[content.first].is(possessive)) return true;
+    if (tree.child(verb, "xcomp") == none) return false;
+    const auto& head = tree.words()[source->head];
+    if (head.name != none) return !is_person_name(tree.words(), source->head);
+    return head.noun == NounKind::institution || (head.noun == NounKind::none && !head.is(pronoun | quantity));
+}
+
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
 /// quotation, or a clause with "that".
 bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
@@ -174,6 +183,7 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         claims_of_nobody(tree, verb, contents.front(), source.has_value()) || explains(tree, verb) ||
         clause_is_anothers(tree, cue, contents.front()) || tells_which_object(tree, cue, contents.front()) ||
         (!source && shows_by_itself(tree, verb)) ||
+        (known != nullptr && known->lemma == "see" && only_undergoes(tree, verb, contents.front(), source)) ||
         measures_nothing(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());

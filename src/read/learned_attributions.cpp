@@ -69,6 +69,10 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, source);
         if (!span) continue;
         *span = completed(tree, without_edges(words, *span), cue);
+        // "this comes | as residents …": who they are begins behind it.
+        while (span->size() > 1 && words[span->first].quoted == none &&
+               (tree.upos(span->first) == "SCONJ" || words[span->first].is("as")))
+            ++span->first;
         if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
         // Whose word it is according to stands behind it.
         if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
@@ -222,6 +226,15 @@ WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
     return {quotation_first(u, span.first), quotation_last(u, span.first)};
 }
 
+/// Whether a paragraph that is no quotation stands between the cue and a quotation behind it.
+bool parted_by_paragraph(const TextWords& words, WordSpan span, WordSpan cue) {
+    for (auto i = cue.last; i < span.first; ++i) {
+        const bool begins = words.unit(i).zone != words.unit(i - 1).zone;
+        if (begins && !words[i].mark) return true;
+    }
+    return false;
+}
+
 std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue,
                                      Index head) {
     const auto& words = tree.words();
@@ -235,7 +248,7 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
         if (span->size() == 1 && tree.upos(span->first) == "DET" && contents.size() > 1) continue;
-        if (span->empty() || span->contains(cue) || gives_a_reason(words, *span) ||
+        if (span->empty() || span->contains(cue) || parted_by_paragraph(words, *span, cue) || gives_a_reason(words, *span) ||
             (elsewhere && words[span->first].quoted == none && words[cue.last - 1].form != ":"))
             continue;
         if (!found.empty() && found.back().last >= span->first) {
@@ -348,6 +361,16 @@ bool modifies(const TreeView& tree, Index noun, WordSpan content) {
     return tree.upos(noun) == "NOUN" && tree.head(clause) == noun && tree.relation(clause) == "acl:relcl";
 }
 
+/// "has given no impression of": nothing was given. "gave no comment on" declines.
+bool gives_none(const TextWords& words, WordSpan cue, std::optional<Act> told_act) {
+    const auto act = told_act.value_or(Act::state);
+    if (act != Act::state && act != Act::suggest && act != Act::intend) return false;
+    for (auto i = cue.first; i + 1 < cue.last; ++i) {
+        if (words[i].is("no")) return true;
+    }
+    return false;
+}
+
 std::string lemma_of(const TreeView& tree, const CueWord* known, WordSpan cue, Index head) {
     if (tree.words()[cue.first].is("according")) return "according to";
     return known != nullptr ? known->lemma : std::string(tree.lemma(head));
@@ -365,7 +388,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
     if (relation.certainty) one.told_certainty = value_named<Certainty>(*relation.certainty);
-    if (!holds(tree, head, one.told_act)) return std::nullopt;
+    if (!holds(tree, head, one.told_act) || gives_none(words, cue, one.told_act)) return std::nullopt;
 
     auto contents = contents_among(tree, relation.contents, cue, head);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);

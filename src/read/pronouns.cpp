@@ -263,7 +263,9 @@ Index antecedent_in_tree(const TreeView& tree, const EntityDrafts& drafts, Descr
     // The nominal ends where the relative begins.
     auto last = relative_word;
     while (last > noun + 1 && w[last - 1].punctuation) --last;
-    const auto first = tree.subtree(noun).first;
+    auto first = tree.subtree(noun).first;
+    // "among owners who"
+    while (first < noun && tree.upos(first) == "ADP") ++first;
     if (noun - first > 8 || last - noun > 12) return none;
     for (auto i = first; i < last; ++i) {
         if (w[i].punctuation && w[i].form != "-") return none;

@@ -172,6 +172,11 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
         if (behind_comma && !strong) return false;
         tag.source = source_after(u.words, tag.cue_last, u.unit.last, behind_quote);
         if (!tag.source || u[tag.source->head].is(object_pronoun)) return false;
+        // "…, at 53 percent, said they had gone": the pronoun begins what is told.
+        const auto next = tag.source->last;
+        if (u[tag.source->head].is(pronoun) && next < u.unit.last &&
+            (opens(u, next) || u[next].is(verb | be | auxiliary | modal)))
+            return false;
         tag.inverted = true;
         tag.after = circumstances(u, tag.source->last, tag);
         return backward(u, kept, tag);

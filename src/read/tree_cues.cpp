@@ -83,6 +83,7 @@ bool passive(const TreeView& tree, Index verb) {
 
 /// "it goes without saying"
 bool goes_without(const TreeView& tree, Index verb) {
+    if (has_case(tree, verb, "without")) return true;
     return verb > 0 && (tree.words()[verb - 1].is("without") ||
                         (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
 }
