@@ -328,7 +328,11 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if (act == Act::announce) return own && !decides_nothing(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
-    if (act == Act::deny && ((own && tells_no_future(words, statement)) || clears_a_doer(tree, statement))) return true;
+    // “It's not that we will”: who speaks freely does not call himself it.
+    const auto first = words.word_at(statement.content.front().begin);
+    const bool of_a_thing = words[first].mark && first + 1 < words.size() && words[first + 1].is("it");
+    const bool own_past = own && !of_a_thing && tells_no_future(words, statement);
+    if (act == Act::deny && (own_past || clears_a_doer(tree, statement))) return true;
     // "told them to leave"
     if (act == Act::order && !first_word(words, statement).is("to")) return false;
     return any_word(words, statement, [&](Index i) {
@@ -391,9 +395,11 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = announced ? known->act : Act::state;
         } else if (is_question(words, statement)) {
             statement.act = Act::ask;
-        } else if (const auto act = told_by_first_person(words, statement, one.told_act); act && !negated(words, span)) {
+        } else if (const auto act = told_by_first_person(words, statement, one.told_act);
+                   act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && *one.told_act != Act::state && !too_long_for(words, statement, *one.told_act) &&
+        } else if (one.told_act && *one.told_act != Act::state && (one.source || !is_of_oneself(*one.told_act)) &&
+                   !too_long_for(words, statement, *one.told_act) &&
                    has_words_for(tree, statement, *one.told_act) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
@@ -422,7 +428,10 @@ void settle_act(const TreeView& tree, Attribution& one) {
         statement.certainty = Certainty::possible;
     }
     if (statement.certainty == Certainty::certain) {
-        if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span)) {
+        // “…,” he indicated: whoever is quoted says it.
+        const bool quoted_whole =
+            known != nullptr && known->lemma == "indicate" && statement.quotation == Quotation::direct;
+        if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span) && !quoted_whole) {
             statement.certainty = known->certainty;
         } else if (one.told_certainty) {
             statement.certainty = *one.told_certainty;

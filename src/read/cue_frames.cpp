@@ -33,11 +33,13 @@ bool judges(const TreeView& tree, Index verb) {
 
 /// "the plan drew criticism", "sparked outrage": the subject is what was criticised.
 bool draws_words(const TreeView& tree, Index verb) {
-    static constexpr std::array<std::string_view, 12> drawing{"draw", "attract", "spark",   "prompt", "invite", "earn",
-                                                              "fuel", "trigger", "provoke", "stoke",  "cause",  "arouse"};
-    static constexpr std::array<std::string_view, 19> reactions{
-        "criticism", "condemnation", "praise",   "outrage",   "anger",   "fire", "rebuke",    "ire",   "complaint", "concern",
-        "protest",   "applause",     "fear",     "worry",     "alarm",   "doubt", "suspicion", "speculation", "question"};
+    static constexpr std::array<std::string_view, 13> drawing{
+        "draw", "spur", "attract", "spark", "prompt", "invite", "earn", "fuel", "trigger", "provoke", "stoke",
+        "cause", "arouse"};
+    static constexpr std::array<std::string_view, 22> reactions{
+        "debate", "discussion", "controversy", "criticism", "condemnation", "praise", "outrage", "anger", "fire",
+        "rebuke", "ire", "complaint", "concern", "protest", "applause", "fear", "worry", "alarm", "doubt",
+        "suspicion", "speculation", "question"};
     const auto object = tree.child(verb, "obj");
     return object != none && among(drawing, tree.lemma(verb)) && among(reactions, tree.lemma(object));
 }
@@ -71,7 +73,11 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
     // Objects of these are things had, seen or done, not words.
-    static constexpr std::array<std::string_view, 42> other_things{"hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go", "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish", "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse", "witness", "remember", "uncover", "submit", "quote", "notice", "maintain"};
+    static constexpr std::array<std::string_view, 42> other_things{
+        "hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go",
+        "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish",
+        "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse",
+        "witness", "remember", "uncover", "submit", "quote", "notice", "maintain"};
     return (!among(other_things, tree.lemma(verb)) && !among(other_things, known.lemma)) || judges(tree, verb);
 }
 
@@ -130,7 +136,9 @@ bool tells_which_object(const TreeView& tree, WordSpan cue, WordSpan content) {
 
 /// "it became clear that", said of nobody: the article's own voice.
 bool shows_by_itself(const TreeView& tree, Index head) {
-    static constexpr std::array<std::string_view, 5> showing{"become", "clear", "obvious", "evident", "emerge"};
+    if (tree.child(head, "nsubj:pass") != none) return false;
+    static constexpr std::array<std::string_view, 7> showing{"become", "clear",    "obvious", "evident",
+                                                              "emerge", "consider", "feel"};
     return among(showing, tree.lemma(head));
 }
 

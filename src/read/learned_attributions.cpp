@@ -248,7 +248,8 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
         if (span->size() == 1 && tree.upos(span->first) == "DET" && contents.size() > 1) continue;
-        if (span->empty() || span->contains(cue) || parted_by_paragraph(words, *span, cue) || gives_a_reason(words, *span) ||
+        if (span->empty() || span->contains(cue) || parted_by_paragraph(words, *span, cue) ||
+            gives_a_reason(words, *span) ||
             (elsewhere && words[span->first].quoted == none && words[cue.last - 1].form != ":"))
             continue;
         if (!found.empty() && found.back().last >= span->first) {
@@ -398,6 +399,10 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_taken_for_content(tree, cue, head, contents);
     if (!source) source = source_in_tree(tree, cue, head);
+    // "pardoned by the envoy after the charges were deemed void": nobody's, for all that stands near.
+    if (source && tree.child(head, "nsubj:pass") != none && !is_perfect(tree, head) &&
+        !tree.subtree(head).contains(*source))
+        source.reset();
     if (source) *source = possessor_alone(tree, *source, head);
     // "criticised by Orvik": who does it stands behind.
     if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
@@ -425,6 +430,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (!one.source && tree.upos(head) == "NOUN" && !leads_clause(words, contents.front().first)) return std::nullopt;
     if (may_be_passive_headline(tree, head)) return std::nullopt;
     const auto* known = known_cue(tree, cue);
+    // "recently published a report suggesting": an adverb alone is no cue.
+    if (known == nullptr && tree.upos(head) == "ADV") return std::nullopt;
     if (spread_over(words, known, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;
     if (!fits_frames(tree, cue, known, contents, one.source)) return std::nullopt;
     const bool intends = known != nullptr ? known->act == Act::intend : one.told_act == Act::intend;

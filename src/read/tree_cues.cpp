@@ -88,6 +88,12 @@ bool goes_without(const TreeView& tree, Index verb) {
                         (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
 }
 
+/// "was sworn in": an office is taken, nothing is said.
+bool takes_office(const TreeView& tree, Index verb) {
+    const auto next = verb + 1;
+    return tree.lemma(verb) == "swear" && next < tree.words().size() && tree.words()[next].is("in");
+}
+
 /// "was denied a visa", "denied the envoy entry"
 bool denies_access(const TreeView& tree, Index verb) {
     if (tree.lemma(verb) == "deny" && tree.child(verb, "iobj") != none) return true;
@@ -225,7 +231,8 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
 
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
-        gives_no_answer(tree, verb) || is_only_weighed(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
+        takes_office(tree, verb) || gives_no_answer(tree, verb) || is_only_weighed(tree, verb) ||
+        goes_without(tree, verb) || defines(tree, verb))
         return false;
     const bool keeps_silent = told_act == Act::decline;
     if (!keeps_silent && hangs_on_unreal(tree, verb)) return false;
@@ -346,7 +353,8 @@ Phrase phrase_of(const TreeView& tree, WordSpan span) {
     const auto last = phrase.core_last - 1;
     const bool anothers = stands_in_prepositional(tree, last, phrase.head);
     const auto of_head = words[phrase.head].name;
-    if (!anothers && is_person_name(words, last) && (of_head == none || of_head == words[last].name)) phrase.head = last;
+    if (!anothers && is_person_name(words, last) && (of_head == none || of_head == words[last].name))
+        phrase.head = last;
     return phrase;
 }
 
