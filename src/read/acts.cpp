@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/cues.h"
 #include "read/phrases.h"
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
@@ -184,7 +185,8 @@ bool claims_deed(const TextWords& words, const Statement& statement) {
 }
 
 /// What the first words of a first-person content tell by themselves.
-std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement) {
+std::optional<Act> told_by_first_person(const TextWords& words, const Statement& statement,
+                                        std::optional<Act> told_act) {
     static constexpr std::array<std::string_view, 12> attacks{"shot",    "struck", "attacked", "killed",
                                                               "bombed",  "downed", "hit",      "destroyed",
                                                               "shelled", "fired",  "ambushed", "executed"};
@@ -194,7 +196,11 @@ std::optional<Act> told_by_first_person(const TextWords& words, const Statement&
     if (claims_deed(words, statement)) return Act::claim;
     const auto& subject = words[verb - 1];
     if (!subject.is("i") && !subject.is("we")) return std::nullopt;
-    if (denies_deed(words, verb)) return Act::deny;
+    // "I never dreamt of the prize when I was young": the analysis tells which deeds somebody would be charged with. A
+    // flat no is a denial.
+    const auto last = words.word_at(statement.content.front().end - 1);
+    const bool flat = statement.content.size() == 1 && last - verb < 5;
+    if (denies_deed(words, verb) && (flat || told_act.value_or(Act::deny) == Act::deny)) return Act::deny;
     if (subject.is("we") && among(attacks, words[verb].lower)) return Act::claim;
     if (among(wills, words[verb].lower) && !words[verb + 1].is(negation)) return Act::promise;
     return std::nullopt;
@@ -291,6 +297,25 @@ bool clears_a_doer(const TreeView& tree, const Statement& statement) {
            denies_deed(words, verb - 2);
 }
 
+/// Whether word `i`, which tells of a wrong, tells who did it: "the firm hid it", "their fraud", "is responsible".
+bool has_culprit(const TreeView& tree, Index i) {
+    const auto& words = tree.words();
+    const auto upos = tree.upos(i);
+    if (upos == "NOUN" && tree.child(i, "nmod:poss") != none) return true;
+    if (upos == "NOUN" || upos == "ADJ") return tree.child(i, "nsubj") != none;
+    if (upos != "VERB") return false;
+    if (tree.child(i, "obl:agent") != none || child_with_case(tree, i, "obl", "by") != none) return true;
+    // "sought to cover it up": the subject stands with the verb above.
+    for (auto verb = i; verb != none; verb = tree.head(verb)) {
+        if (tree.child(verb, "nsubj:pass") != none && !is_perfect(tree, verb)) return false;
+        if (const auto subject = tree.child(verb, "nsubj"); subject != none)
+            return !words[subject].is("i") && !words[subject].is("we");
+        if (!tree.is(verb, "xcomp") && !tree.is(verb, "conj") && !tree.is(verb, "advcl") && !tree.is(verb, "acl"))
+            return false;
+    }
+    return false;
+}
+
 /// Whether the content has words that such an act needs (lexicon/act_words.tsv).
 bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     const auto& words = tree.words();
@@ -299,14 +324,32 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
     if ((act == Act::request || act == Act::order) && is_imperative(tree, statement)) return true;
     const bool own = own_subject(words, statement) != none || (act == Act::promise && will_be_done(words, statement));
     if (is_of_oneself(act) && !own && !in_first_person(words, statement)) return false;
+    if (act == Act::admit && own_subject(words, statement) == none) return false;
     if (act == Act::announce) return own && !decides_nothing(words, statement);
     if (act == Act::deny && !negates(words, statement)) return false;
     if (act == Act::deny && own && knows_not(words, statement)) return false;
-    if (act == Act::deny && ((own && tells_no_future(words, statement)) || clears_a_doer(tree, statement))) return true;
+    // “It's not that we will”: who speaks freely does not call himself it.
+    const auto first = words.word_at(statement.content.front().begin);
+    const bool of_a_thing = words[first].mark && first + 1 < words.size() && words[first + 1].is("it");
+    const bool own_past = own && !of_a_thing && tells_no_future(words, statement);
+    if (act == Act::deny && (own_past || clears_a_doer(tree, statement))) return true;
     // "told them to leave"
     if (act == Act::order && !first_word(words, statement).is("to")) return false;
-    return any_word(words, statement,
-                    [&](Index i) { return lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i)); });
+    return any_word(words, statement, [&](Index i) {
+        // "power did not lie in the pen"
+        if (tree.lemma(i) == "lie" && tree.upos(i) == "VERB" && child_with_case(tree, i, "obl", "in") != none)
+            return false;
+        const bool tells = lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i));
+        return tells && (act != Act::accuse || has_culprit(tree, i));
+    });
+}
+
+/// Many sentences seldom do one thing.
+bool too_long_for(const TextWords& words, const Statement& statement, Act act) {
+    if (act != Act::announce && act != Act::promise && act != Act::admit && act != Act::suggest) return false;
+    Index count = 0;
+    for (const auto piece : statement.content) count += words.word_at(piece.end - 1) - words.word_at(piece.begin) + 1;
+    return count > 45;
 }
 
 /// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
@@ -316,11 +359,20 @@ bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement
     return first.is("to") || first.is("that") || first.is("for");
 }
 
+/// "agreed to leave": a promise, not a yes.
+bool agrees_to_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
+    return known.lemma == "agree" && first_word(words, statement).is("to");
+}
+
 /// "What now?" he said.
 bool is_question(const TextWords& words, const Statement& statement) {
     const auto content = statement.content.front();
     auto last = words.word_at(content.end - 1);
     if (last > 0 && words[last].mark) --last;
+    // “We saw bears. What do you think of that?”: more than a question.
+    for (auto i = words.word_at(content.begin); i < last; ++i) {
+        if (words[i].form == "." || words[i].form == "!" || words[i].form == "…") return false;
+    }
     return words[last].form == "?" && words[last].span.begin >= content.begin && statement.content.size() == 1;
 }
 
@@ -338,12 +390,17 @@ void settle_act(const TreeView& tree, Attribution& one) {
     const bool only_says = known == nullptr || neutral(*known);
     if (statement.act == Act::state) {
         if (!only_says && !negated(words, span)) {
-            statement.act = known->act;
+            // "figures reveal": only who speaks announces.
+            const bool announced = known->act != Act::announce || !one.source || is_speaker(words, *one.source, false);
+            statement.act = announced ? known->act : Act::state;
         } else if (is_question(words, statement)) {
             statement.act = Act::ask;
-        } else if (const auto act = told_by_first_person(words, statement); act && !negated(words, span)) {
+        } else if (const auto act = told_by_first_person(words, statement, one.told_act);
+                   act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && *one.told_act != Act::state && has_words_for(tree, statement, *one.told_act) &&
+        } else if (one.told_act && *one.told_act != Act::state && (one.source || !is_of_oneself(*one.told_act)) &&
+                   !too_long_for(words, statement, *one.told_act) &&
+                   has_words_for(tree, statement, *one.told_act) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
@@ -356,6 +413,13 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
+    // "questioned what would happen", but not "questioned the plan"
+    if (known != nullptr && known->lemma == "question" && among(wh_words, first_word(words, statement).lower)) {
+        statement.act = Act::ask;
+        statement.certainty = Certainty::certain;
+        return;
+    }
+    if (known != nullptr && agrees_to_deed(words, *known, statement)) statement.act = Act::promise;
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
     // "did not deny meeting him", but not "pleaded not guilty"
     const bool by_not = known != nullptr && known->lemma.find(" not ") != std::string::npos;
@@ -364,7 +428,10 @@ void settle_act(const TreeView& tree, Attribution& one) {
         statement.certainty = Certainty::possible;
     }
     if (statement.certainty == Certainty::certain) {
-        if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span)) {
+        // “…,” he indicated: whoever is quoted says it.
+        const bool quoted_whole =
+            known != nullptr && known->lemma == "indicate" && statement.quotation == Quotation::direct;
+        if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span) && !quoted_whole) {
             statement.certainty = known->certainty;
         } else if (one.told_certainty) {
             statement.certainty = *one.told_certainty;

@@ -1,6 +1,8 @@
 #include "read/borders.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "read/quoted_parts.h"
@@ -60,6 +62,17 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
     return content;
 }
 
+/// "after the group declared its stance, | the mayor met its head": the main clause behind is no part of it.
+WordSpan up_to_main_clause(const TreeView& tree, WordSpan content, const Attribution& one) {
+    const auto verb = tree.head_of(cue_of(tree.words(), one));
+    const auto main = tree.head(verb), end = tree.subtree(verb).last;
+    const bool before_it = tree.is(verb, "advcl") && main > verb && content.contains(main);
+    if (!before_it || content.first < verb || end <= content.first || end >= content.last ||
+        quoted(tree.words(), content))
+        return content;
+    return without_edges(tree.words(), {content.first, end});
+}
+
 /// The content with all of a statement that begins in it and ends behind it.
 WordSpan with_all_of(const TextWords& words, WordSpan content, const Attribution& inner) {
     const auto cue = cue_of(words, inner);
@@ -69,6 +82,43 @@ WordSpan with_all_of(const TextWords& words, WordSpan content, const Attribution
         return content;
     const auto begin = words.word_at(inner.statement.content.front().begin);
     return begin <= content.last + 1 ? WordSpan{content.first, inner.last} : content;
+}
+
+/// “…, and this is ‘the old way.’ But nobody asks, the judge said”: what a tag behind it tells is not told before as
+/// well.
+WordSpan up_to_tagged(const TextWords& words, WordSpan content, const Attribution& one, const Attribution& other) {
+    const auto cue = cue_of(words, one), tag = cue_of(words, other);
+    const auto told = words_covered(words, other.statement.content.front());
+    const bool tagged = tag.first >= told.last && tag.first >= content.last && cue.first < content.first;
+    if (!tagged || told.first <= content.first || told.last != content.last || quoted(words, content)) return content;
+    return without_conjunction(words, {content.first, told.first});
+}
+
+/// "lawyers as “dogs” (that is | , a nuisance)": a bracket is in it whole or not at all.
+WordSpan with_whole_brackets(const TextWords& words, WordSpan content) {
+    auto open = none;
+    for (auto i = content.first; i < content.last; ++i) {
+        if (words[i].form == "(") open = i;
+        if (words[i].form != ")") continue;
+        if (open == none && i > content.first) return without_edges(words, {content.first, i});
+        open = none;
+    }
+    return open == none || open == content.first ? content : without_edges(words, {content.first, open});
+}
+
+/// "a moderation | which": the clause that a relative opens is left out with it.
+WordSpan without_relative(const TextWords& words, WordSpan content) {
+    while (content.size() > 2 && (words[content.last - 1].is("which") || words[content.last - 1].is("who")))
+        content = without_edges(words, {content.first, content.last - 1});
+    return content;
+}
+
+/// "declared an emergency, | saying that": the content is another cue's with that cue.
+bool begins_with_cue(const TextWords& words, const Attribution& one, const Attribution& other) {
+    const auto cue = cue_of(words, other);
+    const auto content = words_covered(words, one.statement.content.front());
+    return cue.first == content.first && words[cue.first].lower.ends_with("ing") && words[cue.first].quoted == none &&
+           other.first != cue.first && one.source && same(one.source, other.source);
 }
 
 bool holds_source(const TextWords& words, const Attribution& one) {
@@ -93,8 +143,73 @@ bool names_addressee(const TreeView& tree, WordSpan span) {
 bool tells_which(const TreeView& tree, WordSpan span) {
     const auto& first = tree.words()[span.first];
     const auto clause = tree.head_of(span);
+    // "told a meeting | attended by officials"
+    if (tree.relation(clause) == "acl" && clause == span.first && first.lower.ends_with("ed")) return true;
     return (first.is("that") || first.is("which") || first.is("who")) && tree.relation(clause) == "acl:relcl" &&
            tree.upos(tree.head(clause)) != "VERB";
+}
+
+void drop_those_of_cues_within(const TextWords& words, std::vector<Attribution>& all) {
+    std::vector<Attribution> kept;
+    for (const auto& one : all) {
+        const bool told_by_other =
+            one.statement.cue && std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+                return &one != &other && other.statement.cue && begins_with_cue(words, one, other);
+            });
+        if (!told_by_other) kept.push_back(one);
+    }
+    all = std::move(kept);
+}
+
+/// Whether the words are a time: "Thursday", "the 3rd of May", "last week".
+bool is_time(const TextWords& words, WordSpan span) {
+    bool time = false;
+    for (auto i = span.first; i < span.last; ++i) {
+        const auto& word = words[i];
+        const bool digit = word.form[0] >= '0' && word.form[0] <= '9';
+        if (!word.is(time_word | determiner) && !digit && !word.is("of") && !word.comma()) return false;
+        time = time || word.is(time_word);
+    }
+    return time;
+}
+
+/// Where "on Thursday", "last week" or "in a statement" begins that ends a source right before its cue, else the
+/// source's end: when and how it was said is no part of who says it.
+Index circumstance_in(const TreeView& tree, const Phrase& source) {
+    static constexpr std::array<std::string_view, 18> occasions{
+        "statement", "interview", "speech", "letter",  "tweet", "post",   "message", "vote",     "attack",
+        "briefing",  "hearing",   "rally",  "address", "video", "ruling", "verdict", "decision", "election"};
+    const auto& words = tree.words();
+    // "a report published on Friday", "a video, which on Friday": a clause's circumstance
+    for (auto i = source.head + 1; i < source.last; ++i) {
+        if (words[i].comma() || tree.upos(i) == "VERB" || words[i].lower.ends_with("ed") || words[i].is(relative))
+            return source.last;
+    }
+    for (auto i = source.last - 1; i > source.head; --i) {
+        const auto& word = words[i];
+        if (word.is("last") && is_time(words, {i, source.last})) return i;
+        if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during")) continue;
+        if (i + 1 >= source.last) return source.last;
+        if (is_time(words, {i + 1, source.last})) return circumstance_in(tree, {source.first, i, source.head, i});
+        const bool occasion = words[i].is("in") && among(occasions, words[tree.head_of({i + 1, source.last})].lower);
+        if (occasion) return i;
+    }
+    return source.last;
+}
+
+void drop_circumstance(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    const auto verb = tree.head_of(cue_of(words, one));
+    if (!one.source || one.source->last != cue_of(words, one).first || tree.upos(verb) != "VERB") return;
+    auto& source = *one.source;
+    const auto last = circumstance_in(tree, source);
+    if (last >= source.last || last <= source.head) return;
+    // "The Council in the year of the flood": what names it stays.
+    for (auto i = last; i < source.last; ++i) {
+        if (words[i].name != none && words[i].name == words[source.head].name) return;
+    }
+    source.last = last;
+    source.core_last = std::min(source.core_last, last);
 }
 
 }  // namespace
@@ -108,9 +223,11 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         });
         return one.statement.content.empty();
     });
+    drop_those_of_cues_within(words, all);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& one = all[i];
         if (!one.statement.cue) continue;
+        drop_circumstance(tree, one);
         drop_source_from_content(words, one);
         if (holds_source(words, one)) one.source.reset();
         const auto before = one.statement.content;
@@ -118,9 +235,12 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
             auto content = within_zone(words, words_covered(words, span));
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {
                 if (k == i || !all[k].statement.cue) continue;
-                const auto shorter = up_to(tree, content, one, all[k]);
+                auto shorter = up_to(tree, content, one, all[k]);
+                if (shorter == content) shorter = up_to_tagged(words, content, one, all[k]);
                 content = shorter == content ? with_all_of(words, content, all[k]) : shorter;
             }
+            content = with_whole_brackets(words, up_to_main_clause(tree, content, one));
+            if (&span == &one.statement.content.back()) content = without_relative(words, content);
             if (!content.empty()) span = words.span(content.first, content.last);
         }
         if (one.statement.content != before) {

@@ -13,4 +13,7 @@ namespace sayso {
 [[nodiscard]] bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known,
                                const std::vector<WordSpan>& contents, const std::optional<Phrase>& source);
 
+/// "in the sense that", "on condition that": the noun only leads to what is meant.
+[[nodiscard]] bool explains(const TreeView& tree, Index noun);
+
 }  // namespace sayso

@@ -140,6 +140,9 @@ Index named_in_apposition(const EntityDrafts& drafts, const Phrase& phrase) {
     }
     const auto entity = drafts.of_word(first);
     if (entity == none) return none;
+    // "residents of Northey, Lisk": where they live
+    const auto kind = w[phrase.head].noun;
+    if (drafts.type(entity) == EntityType::place && (kind == NounKind::people || kind == NounKind::person)) return none;
     const bool whole = entity == drafts.of_word(phrase.last - 1);
     return whole || drafts.type(entity) == EntityType::person ? entity : none;
 }

@@ -29,7 +29,12 @@ std::optional<Phrase> actor_of(const TreeView& tree, const Unit& unit) {
     if (root >= unit.last || tree.upos(root) != "VERB") return std::nullopt;
     const auto subject = tree.child(root, "nsubj");
     if (subject == none || !person(tree.words(), subject)) return std::nullopt;
-    return phrase_of(tree, without_edges(tree.words(), tree.subtree(subject)));
+    auto source = phrase_of(tree, without_edges(tree.words(), tree.subtree(subject)));
+    // "Moen recalls the day when Iver lost his boat. “…”": either may speak.
+    for (auto i = source.last; i < unit.last; ++i) {
+        if (person(tree.words(), i) && !tree.words()[i].is("he") && !tree.words()[i].is("she")) return std::nullopt;
+    }
+    return source;
 }
 
 }  // namespace

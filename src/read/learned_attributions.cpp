@@ -69,6 +69,10 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, source);
         if (!span) continue;
         *span = completed(tree, without_edges(words, *span), cue);
+        // "this comes | as residents …": who they are begins behind it.
+        while (span->size() > 1 && words[span->first].quoted == none &&
+               (tree.upos(span->first) == "SCONJ" || words[span->first].is("as")))
+            ++span->first;
         if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
         // Whose word it is according to stands behind it.
         if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
@@ -82,6 +86,13 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         if (!best || distance(*span) < distance(*best)) best = span;
     }
     return best;
+}
+
+/// "Lisk's chief | worry": the possessor, without what belongs to the noun.
+WordSpan possessor_alone(const TreeView& tree, WordSpan source, Index noun) {
+    const auto owner = tree.upos(noun) == "NOUN" ? tree.child(noun, "nmod:poss") : none;
+    if (owner == none || !source.contains(owner) || tree.head(source.last - 1) != noun) return source;
+    return without_possessive(tree.words(), {source.first, tree.subtree(owner).last});
 }
 
 // ---- Contents -------------------------------------------------------------------------------------
@@ -215,6 +226,15 @@ WordSpan whole_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
     return {quotation_first(u, span.first), quotation_last(u, span.first)};
 }
 
+/// Whether a paragraph that is no quotation stands between the cue and a quotation behind it.
+bool parted_by_paragraph(const TextWords& words, WordSpan span, WordSpan cue) {
+    for (auto i = cue.last; i < span.first; ++i) {
+        const bool begins = words.unit(i).zone != words.unit(i - 1).zone;
+        if (begins && !words[i].mark) return true;
+    }
+    return false;
+}
+
 std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Span>& contents, WordSpan cue,
                                      Index head) {
     const auto& words = tree.words();
@@ -228,7 +248,8 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
         if (span->size() == 1 && tree.upos(span->first) == "DET" && contents.size() > 1) continue;
-        if (span->empty() || span->contains(cue) || gives_a_reason(words, *span) ||
+        if (span->empty() || span->contains(cue) || parted_by_paragraph(words, *span, cue) ||
+            gives_a_reason(words, *span) ||
             (elsewhere && words[span->first].quoted == none && words[cue.last - 1].form != ":"))
             continue;
         if (!found.empty() && found.back().last >= span->first) {
@@ -341,6 +362,16 @@ bool modifies(const TreeView& tree, Index noun, WordSpan content) {
     return tree.upos(noun) == "NOUN" && tree.head(clause) == noun && tree.relation(clause) == "acl:relcl";
 }
 
+/// "has given no impression of": nothing was given. "gave no comment on" declines.
+bool gives_none(const TextWords& words, WordSpan cue, std::optional<Act> told_act) {
+    const auto act = told_act.value_or(Act::state);
+    if (act != Act::state && act != Act::suggest && act != Act::intend) return false;
+    for (auto i = cue.first; i + 1 < cue.last; ++i) {
+        if (words[i].is("no")) return true;
+    }
+    return false;
+}
+
 std::string lemma_of(const TreeView& tree, const CueWord* known, WordSpan cue, Index head) {
     if (tree.words()[cue.first].is("according")) return "according to";
     return known != nullptr ? known->lemma : std::string(tree.lemma(head));
@@ -358,7 +389,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
     if (relation.certainty) one.told_certainty = value_named<Certainty>(*relation.certainty);
-    if (!holds(tree, head, one.told_act)) return std::nullopt;
+    if (!holds(tree, head, one.told_act) || gives_none(words, cue, one.told_act)) return std::nullopt;
 
     auto contents = contents_among(tree, relation.contents, cue, head);
     if (contents.empty()) contents = content_in_tree(tree, cue, head);
@@ -368,6 +399,13 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     auto source = source_among(tree, relation.sources, cue);
     if (!source) source = source_taken_for_content(tree, cue, head, contents);
     if (!source) source = source_in_tree(tree, cue, head);
+    // "pardoned by the envoy after the charges were deemed void": nobody's, for all that stands near.
+    if (source && tree.child(head, "nsubj:pass") != none && !is_perfect(tree, head) &&
+        !tree.subtree(head).contains(*source))
+        source.reset();
+    if (source) *source = possessor_alone(tree, *source, head);
+    // "criticised by Orvik": who does it stands behind.
+    if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
     if (source &&
         std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
         one.source = phrase_of(tree, *source);
@@ -392,6 +430,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (!one.source && tree.upos(head) == "NOUN" && !leads_clause(words, contents.front().first)) return std::nullopt;
     if (may_be_passive_headline(tree, head)) return std::nullopt;
     const auto* known = known_cue(tree, cue);
+    // "recently published a report suggesting": an adverb alone is no cue.
+    if (known == nullptr && tree.upos(head) == "ADV") return std::nullopt;
     if (spread_over(words, known, cue, contents) || modifies(tree, head, contents.front())) return std::nullopt;
     if (!fits_frames(tree, cue, known, contents, one.source)) return std::nullopt;
     const bool intends = known != nullptr ? known->act == Act::intend : one.told_act == Act::intend;

@@ -1,6 +1,7 @@
 #include "read/parties.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,9 +17,10 @@
 namespace sayso {
 namespace {
 
-/// "I", "we", "me"
+/// "I", "we", "me", "my"
 bool first_person(const TextWord& word) {
-    return word.name == none && (word.is("i") || word.is("we") || word.is("me") || word.is("us"));
+    static constexpr std::array<std::string_view, 6> forms{"i", "we", "me", "us", "my", "our"};
+    return word.name == none && among(forms, word.lower);
 }
 
 std::uint32_t size_of(const std::vector<Span>& content) {
@@ -124,7 +126,7 @@ private:
         const auto& w = drafts_.words();
         const auto& head = w[phrase.head];
         if (is_relative(head)) return antecedent(tree_, drafts_, descriptions_, phrase.head);
-        if (head.is(pronoun | object_pronoun) && head.name == none)
+        if (head.is(pronoun | object_pronoun | possessive) && head.name == none)
             return pronouns_.meant(use_of(one, phrase, content));
         const auto named = drafts_.of_word(phrase.head);
         if (named != none) return named;

@@ -10,7 +10,7 @@ namespace {
 constexpr Index reach = 400;
 
 bool masculine(const TextWord& word) {
-    return word.is("he") || word.is("him");
+    return word.is("he") || word.is("him") || word.is("his");
 }
 
 bool feminine(const TextWord& word) {
@@ -155,8 +155,8 @@ Index Pronouns::person_by_coreference(const PronounUse& use) const {
 Index Pronouns::body_meant(const PronounUse& use) const {
     const auto& w = drafts_->words();
     const auto i = use.word;
-    const bool they = w[i].is("they") || w[i].is("them");
-    if (!they && !w[i].is("it")) return none;
+    const bool they = w[i].is("they") || w[i].is("them") || w[i].is("their");
+    if (!they && !w[i].is("it") && !w[i].is("its")) return none;
     const auto fits = [&](Index entity) {
         const auto type = drafts_->type(entity);
         if (type == EntityType::organization) return true;
@@ -263,7 +263,9 @@ Index antecedent_in_tree(const TreeView& tree, const EntityDrafts& drafts, Descr
     // The nominal ends where the relative begins.
     auto last = relative_word;
     while (last > noun + 1 && w[last - 1].punctuation) --last;
-    const auto first = tree.subtree(noun).first;
+    auto first = tree.subtree(noun).first;
+    // "among owners who"
+    while (first < noun && tree.upos(first) == "ADP") ++first;
     if (noun - first > 8 || last - noun > 12) return none;
     for (auto i = first; i < last; ++i) {
         if (w[i].punctuation && w[i].form != "-") return none;

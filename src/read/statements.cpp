@@ -172,6 +172,11 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
         if (behind_comma && !strong) return false;
         tag.source = source_after(u.words, tag.cue_last, u.unit.last, behind_quote);
         if (!tag.source || u[tag.source->head].is(object_pronoun)) return false;
+        // "…, at 53 percent, said they had gone": the pronoun begins what is told.
+        const auto next = tag.source->last;
+        if (u[tag.source->head].is(pronoun) && next < u.unit.last &&
+            (opens(u, next) || u[next].is(verb | be | auxiliary | modal)))
+            return false;
         tag.inverted = true;
         tag.after = circumstances(u, tag.source->last, tag);
         return backward(u, kept, tag);
@@ -228,6 +233,12 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
     kept.claim(first, last, outer);
 }
 
+/// "The prosecutors filed a court | document": a clause, not somebody.
+bool holds_own_verb(const TreeView& tree, const Phrase& source) {
+    const auto verb = tree.head(source.head);
+    return tree.is(source.head, "nsubj") && verb != none && verb > source.head && verb < source.last;
+}
+
 /// What the rules alone find.
 std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
@@ -260,7 +271,8 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
-        return one.source && one.statement.cue && !is_phrase(tree, {one.source->first, one.source->core_last});
+        return one.source && one.statement.cue &&
+               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
     });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);

@@ -175,7 +175,8 @@ bool backward(const UnitView& u, KeptStatements& kept, Tag tag) {
     if (next > at && opens(u, next) && next < u.unit.last) {
         const auto last = quotation_last(u, next);
         parts.push_back({next, last});
-    } else if (next > at && next < u.unit.last && !closes(u, end - 1) && u[at].comma() && goes_on(u, next)) {
+    } else if (next > at && next < u.unit.last && !closes(u, end - 1) && u[at].comma() && goes_on(u, next) &&
+               !at_end(u, circumstances(u, next, tag))) {
         const auto last = trimmed_last(u, next, clause_end(u, next, tag));
         if (last > next) parts.push_back({next, last});
     }

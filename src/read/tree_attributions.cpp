@@ -115,7 +115,7 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     const auto& words = tree.words();
     if (tree.upos(noun) != "NOUN") return std::nullopt;
     const auto* known = words.lexicons->cue_noun(tree.lemma(noun));
-    if (known == nullptr) return std::nullopt;
+    if (known == nullptr || explains(tree, noun)) return std::nullopt;
     Index clause = none;
     for (const auto child : tree.children(noun)) {
         if (child > noun && (tree.is(child, "acl") || tree.is(child, "ccomp")) && marked(tree, child, "that"))

@@ -83,8 +83,15 @@ bool passive(const TreeView& tree, Index verb) {
 
 /// "it goes without saying"
 bool goes_without(const TreeView& tree, Index verb) {
+    if (has_case(tree, verb, "without")) return true;
     return verb > 0 && (tree.words()[verb - 1].is("without") ||
                         (verb + 1 < tree.words().size() && tree.words()[verb + 1].is("without")));
+}
+
+/// "was sworn in": an office is taken, nothing is said.
+bool takes_office(const TreeView& tree, Index verb) {
+    const auto next = verb + 1;
+    return tree.lemma(verb) == "swear" && next < tree.words().size() && tree.words()[next].is("in");
 }
 
 /// "was denied a visa", "denied the envoy entry"
@@ -92,6 +99,12 @@ bool denies_access(const TreeView& tree, Index verb) {
     if (tree.lemma(verb) == "deny" && tree.child(verb, "iobj") != none) return true;
     return (tree.lemma(verb) == "deny" || tree.lemma(verb) == "refuse") && passive(tree, verb) &&
            tree.child(verb, "obj") != none;
+}
+
+/// "the plan was considered": weighed, not held for something.
+bool is_only_weighed(const TreeView& tree, Index verb) {
+    return tree.lemma(verb) == "consider" && passive(tree, verb) && tree.child(verb, "xcomp") == none &&
+           tree.child(verb, "ccomp") == none && tree.child(verb, "obj") == none;
 }
 
 /// "did not respond to a request": nothing was said, nor refused.
@@ -140,6 +153,31 @@ bool asks_whether(const TreeView& tree, Index verb) {
            !tree.words()[auxiliary_verb].is("had");
 }
 
+/// "would not have rebuked him": nobody did. "would have preferred" tells of a wish.
+bool counterfactual(const TreeView& tree, Index verb) {
+    const auto& children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](Index child) { return tree.is(child, "aux") && tree.words()[child].is("have"); });
+}
+
+/// "may want to ask", "should let us all know", "would be right to say", "had no heart to tell": what depends on a verb
+/// that tells of no deed was not said. "did not hesitate to say" is said.
+bool hangs_on_unreal(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 7> sayings{"hesitate", "stop", "forget", "help",
+                                                             "shy",      "fear", "fail"};
+    for (int steps = 0; steps < 4 && tree.head(verb) != none; ++steps) {
+        const bool infinitive = tree.is(verb, "xcomp") && !tree.words()[verb].lower.ends_with("ing");
+        if (!infinitive && !(steps > 0 && tree.is(verb, "conj"))) return false;
+        verb = tree.head(verb);
+        if (among(sayings, tree.lemma(verb))) return false;
+        if (infinitive && negated(tree, verb)) return true;
+        const auto modal = modal_of(tree, verb);
+        if (modal != none && !tree.words()[modal].is("would")) return true;
+        if (modal != none && (negated(tree, verb) || tree.upos(verb) != "VERB")) return true;
+    }
+    return false;
+}
+
 /// "Speaking about the fire, Moen said": what was said follows.
 bool is_speaking(const TreeView& tree, Index verb) {
     return tree.words()[verb].is("speaking") && tree.is(verb, "advcl");
@@ -157,7 +195,10 @@ Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
         if (tree.relation(child) == "nsubj") return child;
         if (tree.relation(child) == "nsubj:pass") return is_perfect(tree, verb) ? child : none;
         if (tree.relation(child) == "obl:agent") return child;
+        // "the yards are old, but it is estimated that": nobody's estimate
+        if (tree.is(child, "expl")) return none;
     }
+    if (passive(tree, verb) && !is_perfect(tree, verb)) return none;
     if (tree.head(verb) == none || depth > 2) return none;
     if (tree.is(verb, "conj") || tree.is(verb, "xcomp")) return subject_of(tree, tree.head(verb), depth + 1);
     const bool ing = tree.words()[verb].lower.ends_with("ing");
@@ -181,6 +222,8 @@ bool is_perfect(const TreeView& tree, Index verb) {
 bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
     const auto lemma = tree.lemma(verb);
     if (tree.upos(verb) == "AUX") return false;
+    // "would be right to say"
+    if (tree.upos(verb) == "ADJ" && modal_of(tree, verb) != none) return false;
     if (tree.upos(verb) != "VERB") return true;
     if (commands(tree, verb) || is_caused(tree, verb) || describes(tree, verb) || asks_whether(tree, verb) ||
         is_speaking(tree, verb))
@@ -188,15 +231,17 @@ bool holds(const TreeView& tree, Index verb, std::optional<Act> told_act) {
 
     if (is_open_question(tree, verb) || still_to_come(tree, verb) || for_a_purpose(tree, verb) ||
         gives_a_name(tree, verb) || refuses_a_deed(tree, verb) || denies_access(tree, verb) ||
-        gives_no_answer(tree, verb) || goes_without(tree, verb) || defines(tree, verb))
+        takes_office(tree, verb) || gives_no_answer(tree, verb) || is_only_weighed(tree, verb) ||
+        goes_without(tree, verb) || defines(tree, verb))
         return false;
     const bool keeps_silent = told_act == Act::decline;
+    if (!keeps_silent && hangs_on_unreal(tree, verb)) return false;
     const bool leaves_open = told_act == Act::suggest || told_act == Act::reject;
     const bool no = negated(tree, verb);
     // What somebody does not discard he holds for possible; to discard it is to deal with it.
     if (!no && (lemma == "discard" || lemma == "exclude")) return false;
     if (const auto modal = modal_of(tree, verb); modal != none) {
-        if (no) return keeps_silent || leaves_open;
+        if (no) return !counterfactual(tree, verb) && (keeps_silent || leaves_open);
         return tree.words()[modal].is("would") && wants(lemma);
     }
     return !no || keeps_silent || leaves_open || wants(lemma);
@@ -233,13 +278,11 @@ WordSpan completed(const TreeView& tree, WordSpan span, WordSpan but_not) {
 
 namespace {
 
-bool is_person(const TextWords& words, Index i) {
-    const auto name = words[i].name;
-    return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
-}
-
-/// "prosecutors in court against Dawn Walker": the name is another's.
+/// "prosecutors in court against Lena Orvik": the name is another's.
 bool stands_in_prepositional(const TreeView& tree, Index last, Index head) {
+    auto first = last;
+    while (first > head + 1 && is_person_name(tree.words(), first - 1)) --first;
+    if (first > head + 1 && tree.upos(first - 1) == "ADP") return true;
     for (auto i = last; i != none && i != head; i = tree.head(i)) {
         if (tree.child(i, "case") != none && tree.child(i, "case") < i) return true;
     }
@@ -267,12 +310,23 @@ bool ends_in_its_person(const TextWords& words, WordSpan span, Index core_last) 
     // An apposition right behind the core is read as one.
     if (first <= core_last + 1 || first >= span.last) return false;
     for (auto i = first; i < span.last; ++i) {
-        if (!is_person(words, i)) return false;
+        if (!is_person_name(words, i)) return false;
     }
     for (auto i = span.first; i < core_last; ++i) {
-        if (is_person(words, i)) return false;
+        if (is_person_name(words, i)) return false;
     }
     return true;
+}
+
+/// "Orvik's public defender": the defender, also where the tree takes the name for the head.
+Index possessed(const TreeView& tree, const Phrase& phrase) {
+    const auto next = phrase.head + 1;
+    if (next >= phrase.core_last || !tree.words()[next].is("'s")) return phrase.head;
+    auto noun = none;
+    for (auto i = next + 1; i < phrase.core_last && tree.upos(i) != "ADP"; ++i) {
+        if (tree.upos(i) == "NOUN") noun = i;
+    }
+    return noun != none ? noun : phrase.head;
 }
 
 }  // namespace
@@ -294,11 +348,13 @@ Phrase phrase_of(const TreeView& tree, WordSpan span) {
     Phrase phrase{span.first, span.last, tree.head_of(span), core_end(words, span)};
     if (phrase.core_last < span.last && ends_in_its_person(words, span, phrase.core_last)) phrase.core_last = span.last;
     if (phrase.head >= phrase.core_last) phrase.head = tree.head_of({span.first, phrase.core_last});
+    phrase.head = possessed(tree, phrase);
     // "county engineer Lena Orvik": the name is who it is.
     const auto last = phrase.core_last - 1;
     const bool anothers = stands_in_prepositional(tree, last, phrase.head);
     const auto of_head = words[phrase.head].name;
-    if (!anothers && is_person(words, last) && (of_head == none || of_head == words[last].name)) phrase.head = last;
+    if (!anothers && is_person_name(words, last) && (of_head == none || of_head == words[last].name))
+        phrase.head = last;
     return phrase;
 }
 
@@ -338,8 +394,15 @@ std::optional<WordSpan> source_in_tree(const TreeView& tree, WordSpan cue, Index
 
 namespace {
 
+/// Whether word `at` belongs to verb `i`: itself, or as the mark or preposition of what does.
+bool belongs_to(const TreeView& tree, Index at, Index i) {
+    for (int steps = 0; steps < 3 && at != none && at != i; ++steps) at = tree.head(at);
+    return at == i;
+}
+
 /// Whether the words of a cue behind its first, "…" for some between them, stand behind word `i`.
-bool rest_stands(const TextWords& words, Index i, const std::vector<std::string>& rest) {
+bool rest_stands(const TreeView& tree, Index i, const std::vector<std::string>& rest) {
+    const auto& words = tree.words();
     constexpr Index most_between = 10;
     auto at = i + 1;
     for (std::size_t k = 0; k < rest.size(); ++k, ++at) {
@@ -350,7 +413,9 @@ bool rest_stands(const TextWords& words, Index i, const std::vector<std::string>
         if (++k >= rest.size()) return false;
         const auto end = std::min(words.unit(i).last, at + most_between);
         while (at < end && !words[at].is(rest[k])) ++at;
-        if (at >= end) return false;
+        if (at >= end || !belongs_to(tree, at, i)) return false;
+        // "told reporters at the gate to the park that": an infinitive is meant.
+        if (rest[k] == "to" && tree.upos(at) != "PART") return false;
     }
     return true;
 }
@@ -365,13 +430,14 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
         if (forms == nullptr) return nullptr;
         for (const auto& form : *forms) {
             const auto& known = lexicons.cue(form.cue);
-            const bool fits = rest_stands(words, i, known.rest);
+            const bool fits = rest_stands(tree, i, known.rest);
             if (fits) return &known;
         }
         return nullptr;
     };
     const auto head = tree.head_of(cue);
-    if (tree.upos(head) == "NOUN") {
+    // "in his own words" is no word that somebody gives.
+    if (tree.upos(head) == "NOUN" && !words[head].is("words")) {
         if (const auto* noun = lexicons.cue_noun(tree.lemma(head))) return noun;
     }
     // "withdrew its claim": the verb takes back what the noun tells.

@@ -16,12 +16,12 @@ bool belongs_to_noun(const TreeView& tree, Index child) {
                        [&](std::string_view relation) { return tree.is(child, relation); });
 }
 
+}  // namespace
+
 bool is_person_name(const TextWords& words, Index i) {
     const auto name = words[i].name;
     return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
 }
-
-}  // namespace
 
 WordSpan words_covered(const TextWords& words, Span span) {
     const WordSpan found{words.word_at(span.begin), words.word_at(span.end - 1) + 1};

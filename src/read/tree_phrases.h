@@ -15,6 +15,9 @@ namespace sayso {
 /// The words that the span covers; empty where it covers none that are read.
 [[nodiscard]] WordSpan words_covered(const TextWords& words, Span span);
 
+/// Whether the word is of a person's name.
+[[nodiscard]] bool is_person_name(const TextWords& words, Index i);
+
 /// The word and those joined to it: "Norland and the union".
 [[nodiscard]] std::vector<Index> joined_with(const TreeView& tree, Index head);
 
