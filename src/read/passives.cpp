@@ -110,6 +110,29 @@ void take_agent(const TreeView& tree, Index verb, Attribution& one) {
     one.last = std::max(one.last, agent->last);
 }
 
+/// "apologised to the families for the delay": what the preposition leads is told, or who is told it.
+void settle_apology(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    const auto cue = words_covered(words, one.statement.cue->span);
+    if (cue.size() < 2 || !words[cue.last - 2].lower.starts_with("apolog") || is_negated(tree, cue.last - 2)) return;
+    auto& content = one.statement.content;
+    auto piece = words_covered(words, content.front());
+    if (words[cue.last - 1].is("for") && piece.first == cue.last) {
+        --piece.first;
+    } else if (words[cue.last - 1].is("to")) {
+        auto for_at = piece.first;
+        while (for_at < piece.last && !words[for_at].is("for")) ++for_at;
+        if (for_at >= piece.last) return;
+        if (!one.addressee) one.addressee = phrase_of(tree, {cue.last, for_at});
+        piece.first = for_at;
+    } else {
+        return;
+    }
+    content.front() = words.span(piece.first, piece.last);
+    one.statement.cue->span = words.span(cue.first, cue.last - 1);
+    one.statement.cue->lemma = tree.lemma(cue.last - 2);
+}
+
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_covered(words, one.statement.cue->span);
@@ -144,7 +167,9 @@ void settle(const TreeView& tree, Attribution& one) {
 
 void settle_passives(const TreeView& tree, std::vector<Attribution>& all) {
     for (auto& one : all) {
-        if (one.statement.cue) settle(tree, one);
+        if (!one.statement.cue) continue;
+        settle(tree, one);
+        settle_apology(tree, one);
     }
 }
 
