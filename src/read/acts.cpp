@@ -214,6 +214,34 @@ bool threatens(const TextWords& words, const Statement& statement) {
     return has_any(words, statement, harms);
 }
 
+/// "called it a gift", "described it as theft": the cue gives a name, and the name says what is thought of it.
+bool gives_name(const CueWord& known) {
+    if (known.act != Act::state) return false;
+    return known.lemma.ends_with(" … as") || ((known.frames & frame_quoted) != 0 && (known.frames & frame_that) == 0);
+}
+
+/// What only a judgement of the thing named can be.
+bool judges(Act act) {
+    return act == Act::reject || act == Act::condemn || act == Act::praise || act == Act::accuse || act == Act::deny;
+}
+
+/// "called it ridiculous": the name's own words tell what is thought of the thing named; else the analysis may know.
+std::optional<Act> judged_by(const TreeView& tree, const Attribution& one) {
+    const auto& lexicons = *tree.words().lexicons;
+    const auto told_as = [&](Act act) {
+        return any_word(tree.words(), one.statement.content.back(), [&](Index i) {
+            return tree.upos(i) != "VERB" &&
+                   (lexicons.tells(act, tree.words()[i].lower) || lexicons.tells(act, tree.lemma(i)));
+        });
+    };
+    const auto told = one.told_act && judges(*one.told_act) ? one.told_act : std::nullopt;
+    if (told && told_as(*told)) return told;
+    for (const auto act : {Act::reject, Act::condemn, Act::praise}) {
+        if (told_as(act)) return act;
+    }
+    return told;
+}
+
 /// “Lock it,”: a verb's base form without subject, in somebody's own words.
 bool is_imperative(const TreeView& tree, const Statement& statement) {
     const auto& words = tree.words();
@@ -352,6 +380,79 @@ bool too_long_for(const TextWords& words, const Statement& statement, Act act) {
     return count > 45;
 }
 
+/// The verb or noun that all of the first piece depends on, or `none`.
+Index main_word(const TreeView& tree, const Statement& statement) {
+    const auto span = words_covered(tree.words(), statement.content.front());
+    return span.empty() ? none : tree.head_of(span);
+}
+
+/// The modal verb of the content's own clause ("must", "could"), unless it tells of the past ("must have been").
+Index own_modal(const TreeView& tree, Index head) {
+    Index found = none;
+    for (const auto child : tree.children(head)) {
+        if (!tree.is(child, "aux")) continue;
+        if (tree.lemma(child) == "have") return none;
+        if (tree.words()[child].is(modal)) found = child;
+    }
+    return found;
+}
+
+/// "the killings must stop", but not "he must be ill"
+bool obliges(const TreeView& tree, const Statement& statement) {
+    const auto head = main_word(tree, statement);
+    if (head == none || tree.upos(head) != "VERB" || own_subject(tree.words(), statement) != none) return false;
+    const auto modal_at = own_modal(tree, head);
+    return modal_at != none && tree.words()[modal_at].is("must") && tree.child(head, "nsubj:outer") == none;
+}
+
+/// "the slope could give way": of what may come to be, the words that a warning needs.
+bool endangers(const TreeView& tree, const Statement& statement) {
+    const auto& words = tree.words();
+    const auto head = main_word(tree, statement);
+    if (head == none || tree.upos(head) != "VERB" || own_subject(words, statement) != none) return false;
+    const auto modal_at = own_modal(tree, head);
+    if (modal_at == none || is_negated(tree, head)) return false;
+    const auto& verb = words[modal_at];
+    if (!verb.is("could") && !verb.is("may") && !verb.is("might")) return false;
+    const bool gives_way = tree.lemma(head) == "give" && head + 1 < words.size() && words[head + 1].is("way");
+    return gives_way || words.lexicons->tells(Act::warn, tree.lemma(head));
+}
+
+/// "it was true that the files were lost"
+bool grants(const TextWords& words, const Statement& statement) {
+    auto i = words.word_at(statement.content.front().begin);
+    while (i < words.size() && (words[i].punctuation || words[i].is("that"))) ++i;
+    if (i + 3 >= words.size()) return false;
+    const bool true_that =
+        words[i].is("it") && words[i + 1].is(be) && words[i + 2].is("true") && words[i + 3].is("that");
+    return true_that || (words[i].is("yes") && words[i + 1].comma());
+}
+
+/// What the build of a content tells, where neither the analysis nor a word of it does.
+std::optional<Act> told_by_build(const TreeView& tree, const Statement& statement) {
+    if (obliges(tree, statement)) return Act::request;
+    if (endangers(tree, statement)) return Act::warn;
+    if (grants(tree.words(), statement)) return Act::confirm;
+    return std::nullopt;
+}
+
+/// "assured them that the smoke was harmless", "swore he had been asleep": of what is or was nobody promises.
+bool promises_nothing(const TreeView& tree, const CueWord& known, const Statement& statement) {
+    static constexpr std::array<std::string_view, 3> assuring{"assure", "reassure", "swear"};
+    if (known.act != Act::promise || !among(assuring, known.lemma)) return false;
+    const auto& words = tree.words();
+    return !any_word(words, statement, [&](Index i) {
+        return is_future(words[i]) || words[i].is("'d") || words[i].is("shall") || words[i].is("going") ||
+               words[i].is("never") || (words[i].is("to") && words[i].span.begin == statement.content.front().begin);
+    });
+}
+
+/// "did not rule out": what somebody leaves open he suggests.
+bool excludes(const CueWord& known) {
+    static constexpr std::array<std::string_view, 3> excluding{"rule out", "exclude", "discard"};
+    return known.act == Act::deny || among(excluding, known.lemma);
+}
+
 /// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
 bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
     if (known.act != Act::ask || known.lemma != "ask") return false;
@@ -387,7 +488,11 @@ void settle_act(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto span = statement.cue->span;
     const auto* known = known_cue(tree, words_covered(words, span));
-    const bool only_says = known == nullptr || neutral(*known);
+    const bool only_says = known == nullptr || neutral(*known) || promises_nothing(tree, *known, statement);
+    if (known != nullptr && gives_name(*known) && statement.act == Act::state && !negated(words, span)) {
+        if (const auto judged = judged_by(tree, one)) statement.act = *judged;
+    }
+    if (only_says && known != nullptr && !neutral(*known) && statement.act == known->act) statement.act = Act::state;
     if (statement.act == Act::state) {
         if (!only_says && !negated(words, span)) {
             // "figures reveal": only who speaks announces.
@@ -399,12 +504,13 @@ void settle_act(const TreeView& tree, Attribution& one) {
                    act && !negated(words, span)) {
             statement.act = *act;
         } else if (one.told_act && *one.told_act != Act::state && (one.source || !is_of_oneself(*one.told_act)) &&
-                   !too_long_for(words, statement, *one.told_act) &&
-                   has_words_for(tree, statement, *one.told_act) &&
+                   !too_long_for(words, statement, *one.told_act) && has_words_for(tree, statement, *one.told_act) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
             statement.act = *alone;
+        } else if (const auto by_build = told_by_build(tree, statement); by_build && !negated(words, span)) {
+            statement.act = *by_build;
         }
         // "it must be re-examined": an order is given to somebody.
         if (only_says && statement.act == Act::order && !one.addressee) statement.act = Act::request;
@@ -423,10 +529,13 @@ void settle_act(const TreeView& tree, Attribution& one) {
     if (statement.act == Act::promise && threatens(words, statement)) statement.act = Act::threaten;
     // "did not deny meeting him", but not "pleaded not guilty"
     const bool by_not = known != nullptr && known->lemma.find(" not ") != std::string::npos;
-    if (known != nullptr && known->act == Act::deny && negated(words, span) && !by_not) {
+    if (known != nullptr && excludes(*known) && negated(words, span) && !by_not) {
         statement.act = Act::suggest;
         statement.certainty = Certainty::possible;
     }
+    // "has not disclosed the price"
+    if (known != nullptr && among(withholding_verbs, known->lemma) && negated(words, span))
+        statement.act = Act::decline;
     if (statement.certainty == Certainty::certain) {
         // “…,” he indicated: whoever is quoted says it.
         const bool quoted_whole =

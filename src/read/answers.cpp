@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -91,7 +92,12 @@ class AnswerFinder {
 public:
     AnswerFinder(const TreeView& tree, const Gazetteer& gazetteer, Reading& reading)
         : tree_(tree), words_(tree.words()), gazetteer_(gazetteer), reading_(reading), all_(reading.statements) {
+        for (std::size_t i = 0; i < reading.entities.size(); ++i) entity_indices_.emplace(reading.entities[i].id, i);
         for (const auto& statement : all_) told_.push_back(told(statement));
+        for (std::size_t k = 0; k < all_.size(); ++k) {
+            if (told_[k].head == none || !all_[k].cue || !asserts(all_[k].act)) continue;
+            for (const auto& lemma : told_[k].lemmas) asserting_[lemma].push_back(k);
+        }
     }
 
     void run() {
@@ -127,9 +133,8 @@ private:
     }
 
     [[nodiscard]] const Entity* entity(const std::string& id) const {
-        const auto found = std::find_if(reading_.entities.begin(), reading_.entities.end(),
-                                        [&](const Entity& one) { return one.id == id; });
-        return found == reading_.entities.end() ? nullptr : &*found;
+        const auto found = entity_indices_.find(id);
+        return found == entity_indices_.end() ? nullptr : &reading_.entities[found->second];
     }
 
     Identity identity(const std::optional<std::string>& id, Span span) const {
@@ -352,6 +357,15 @@ private:
         return false;
     }
 
+    /// All that a noun of this kind can stand for.
+    [[nodiscard]] const std::vector<std::size_t>& of_kind(Kind kind) const {
+        const auto [found, is_new] = of_kinds_.try_emplace(kind);
+        for (std::size_t k = 0; is_new && k < all_.size(); ++k) {
+            if (told_[k].head != none && fits(k, kind)) found->second.push_back(k);
+        }
+        return found->second;
+    }
+
     [[nodiscard]] bool holds_warning(std::size_t k) const {
         return std::any_of(all_.begin(), all_.end(), [&](const Statement& inner) {
             return &inner != &all_[k] && inner.act == Act::warn && holds(all_[k], inner);
@@ -360,10 +374,8 @@ private:
 
     [[nodiscard]] std::vector<std::size_t> targets(std::size_t i, const Reference& meant) const {
         std::vector<std::size_t> found;
-        for (std::size_t k = 0; k < all_.size(); ++k) {
-            if (told_[k].head != none && may_answer(i, k) && fits(k, meant.kind) && told_by(k, meant) &&
-                on_topic(k, meant))
-                found.push_back(k);
+        for (const auto k : of_kind(meant.kind)) {
+            if (may_answer(i, k) && told_by(k, meant) && on_topic(k, meant)) found.push_back(k);
         }
         // What only tells of another's statement is not what is meant.
         std::erase_if(found, [&](std::size_t k) { return holds_another(k, found); });
@@ -528,8 +540,8 @@ private:
             const auto who = identity(denied.entity, known->mentions.front().span);
             for (std::size_t k = 0; k < all_.size(); ++k) {
                 const bool listed = std::find(found.begin(), found.end(), k) != found.end();
-                if (!listed && told_[k].head != none && may_answer(i, k) && blames(k, who, Stance::affirms) &&
-                    same_deed(i, k))
+                if (!listed && told_[k].head != none && !all_[k].blames.empty() && may_answer(i, k) &&
+                    blames(k, who, Stance::affirms) && same_deed(i, k))
                     found.push_back(k);
             }
         }
@@ -597,9 +609,11 @@ private:
 
     [[nodiscard]] std::vector<std::size_t> same_proposition(std::size_t i) const {
         std::vector<std::size_t> found;
-        for (std::size_t k = 0; k < all_.size(); ++k) {
-            if (told_[k].head == none || !all_[k].cue || !asserts(all_[k].act) || !may_answer(i, k)) continue;
-            if (tells_the_same(i, k)) found.push_back(k);
+        // Only what has the denied content's own verb or noun can tell the same.
+        const auto with_head = asserting_.find(std::string(tree_.lemma(told_[i].head)));
+        if (with_head == asserting_.end()) return found;
+        for (const auto k : with_head->second) {
+            if (may_answer(i, k) && tells_the_same(i, k)) found.push_back(k);
         }
         std::erase_if(found, [&](std::size_t k) { return holds_another(k, found); });
         return found;
@@ -664,6 +678,9 @@ private:
     const Reading& reading_;
     std::vector<Statement>& all_;
     std::vector<Told> told_;
+    std::map<std::string, std::size_t> entity_indices_;
+    std::map<std::string, std::vector<std::size_t>> asserting_;  ///< statements by the lemmas of what they assert
+    mutable std::map<Kind, std::vector<std::size_t>> of_kinds_;  ///< filled when first asked for
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,14 @@ namespace {
 
 bool from_medium(const TextWords& words, const Attribution& one) {
     return one.source && is_medium(unit_at(words, one.source->first), *one.source);
+}
+
+/// "The Morning Bell reported": a name, and nobody's or no country's.
+bool is_body(const TextWords& words, const Phrase& source) {
+    const auto name = words[source.head].name;
+    if (name == none) return false;
+    const auto type = words.analysis->names[static_cast<std::size_t>(name)].type;
+    return type == NameType::organization || type == NameType::product;
 }
 
 bool tells(const Attribution& one) {
@@ -51,7 +60,9 @@ bool is_all_of(const TextWords& words, const Attribution& inner, const Attributi
 bool passes_on(const TextWords& words, const Attribution& outer, const Attribution& inner) {
     if (!outer.source || !outer.statement.cue) return false;
     const bool according = outer.statement.cue->lemma == "according to" && tells(inner);
-    return (according || (from_medium(words, outer) && !from_medium(words, inner))) && is_all_of(words, inner, outer);
+    const bool reports = outer.statement.cue->lemma == "report" && is_body(words, *outer.source) && tells(inner);
+    return (according || reports || (from_medium(words, outer) && !from_medium(words, inner))) &&
+           is_all_of(words, inner, outer);
 }
 
 void add_via(Attribution& one, const Phrase& via) {
@@ -114,6 +125,102 @@ void join_cited(const TreeView& tree, std::vector<Attribution>& all) {
             one.last = std::max(one.last, all[c].last);
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(c));
             --c;
+            break;
+        }
+    }
+}
+
+/// "The agency, citing a clerk, said": where the cited are no statement's words of their own.
+void take_cited(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    for (auto& one : all) {
+        if (!one.statement.cue || !one.source) continue;
+        if (!from_medium(words, one) && !words[one.source->head].is("agency")) continue;
+        const auto verb = tree.head_of(words_covered(words, one.statement.cue->span));
+        for (const auto child : tree.children(verb)) {
+            if (!words[child].is("citing") || tree.child(child, "obj") == none) continue;
+            const auto cited = phrase_of(tree, without_edges(words, tree.subtree(tree.child(child, "obj"))));
+            const bool apart = cited.last <= words.word_at(one.statement.content.front().begin) ||
+                               cited.first >= words.word_at(one.statement.content.back().end - 1);
+            if (!apart || cited.last - cited.first > 16 || !is_speaker(words, cited, false)) break;
+            add_via(one, *std::exchange(one.source, cited));
+            one.first = std::min(one.first, cited.first);
+            one.last = std::max(one.last, cited.last);
+            break;
+        }
+    }
+}
+
+/// "a letter seen by the paper": who showed it to the reader.
+void part_off_finder(const TreeView& tree, Attribution& one) {
+    static constexpr std::array<std::string_view, 12> found{"seen",      "obtained", "reviewed", "published",
+                                                            "leaked",    "shown",    "carried",  "posted",
+                                                            "broadcast", "aired",    "read",     "released"};
+    const auto& words = tree.words();
+    if (!one.source) return;
+    const auto source = *one.source;
+    for (auto i = source.head + 1; i + 2 < source.last; ++i) {
+        const bool passes = among(found, words[i].lower) && (words[i + 1].is("by") || words[i + 1].is("to"));
+        if (!passes) continue;
+        const auto finder = phrase_of(tree, without_edges(words, {i + 2, source.last}));
+        if (!is_medium(unit_at(words, finder.first), finder)) return;
+        const auto bare = without_edges(words, {source.first, i});
+        one.source = phrase_of(tree, bare);
+        add_via(one, finder);
+        return;
+    }
+}
+
+/// The reporting verb of a tag that begins at word `i` with a medium ("…, the agency reported"), and that medium.
+std::optional<std::pair<Phrase, Index>> medium_tag_at(const TreeView& tree, Index i) {
+    static constexpr std::array<std::string_view, 8> passing{"reported", "reports", "said",  "says",
+                                                             "wrote",    "writes",  "added", "adds"};
+    const auto& words = tree.words();
+    const auto unit = words.unit(i);
+    auto verb = i;
+    while (verb < std::min(unit.last, i + 8) && !words[verb].punctuation && !among(passing, words[verb].lower)) ++verb;
+    if (verb == i || verb >= unit.last || !among(passing, words[verb].lower)) return std::nullopt;
+    const auto phrase = noun_phrase(words, i, verb, false);
+    if (!phrase || phrase->last != verb) return std::nullopt;
+    const auto& head = words[phrase->head];
+    const bool sends = head.is("station") || head.is("network") || head.is("broadcaster");
+    if (!sends && !is_medium(unit_at(words, i), *phrase)) return std::nullopt;
+    // Behind it only when and where.
+    for (auto k = phrase->last + 1; k < unit.last; ++k) {
+        if (words[k].comma() || words[k].is("that") || k > phrase->last + 8) return std::nullopt;
+        if (words[k].punctuation) break;
+    }
+    return std::pair{*phrase, phrase->last};
+}
+
+/// "Vale said the yard was sold, the agency reported": the agency passed it on. "the station" is who was told.
+void join_trailing_media(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    for (const auto& unit : words.units) {
+        for (auto i = unit.first + 3; i + 2 < unit.last; ++i) {
+            if (!words[i].comma() && !words[i].mark) continue;
+            if (words[i + 1].punctuation) continue;
+            const auto tag = medium_tag_at(tree, i + 1);
+            if (!tag) continue;
+            const auto covers_verb = [&](const Attribution& one) {
+                return one.statement.cue && words_covered(words, one.statement.cue->span).contains(tag->second);
+            };
+            const auto told = [&](const Attribution& one) {
+                return one.statement.cue && one.source && !covers_verb(one) && one.first >= unit.first &&
+                       one.source->last <= i && words_covered(words, one.statement.cue->span).last <= i &&
+                       one.last <= i + 1 && one.last + 8 > i && one.source->first != tag->first.first;
+            };
+            const auto inner = std::find_if(all.rbegin(), all.rend(), [&](const Attribution& one) {
+                return told(one) && !from_medium(words, one) &&
+                       std::none_of(all.begin(), all.end(), [&](const Attribution& other) {
+                           return &other != &one && told(other) && other.first < one.first && other.last >= one.last;
+                       });
+            });
+            if (inner == all.rend()) continue;
+            const bool named = words[tag->first.head].name != none || words[tag->first.first].capital;
+            if (named || inner->via.empty()) add_via(*inner, tag->first);
+            inner->last = std::max(inner->last, tag->second + 1);
+            std::erase_if(all, covers_verb);
             break;
         }
     }
@@ -203,6 +310,9 @@ void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
     drop_quoting(tree.words(), all);
     media_pass_on(tree.words(), all);
     join_cited(tree, all);
+    take_cited(tree, all);
+    for (auto& one : all) part_off_finder(tree, one);
+    join_trailing_media(tree, all);
     join_wrappers(tree.words(), all);
 }
 

@@ -33,13 +33,13 @@ bool judges(const TreeView& tree, Index verb) {
 
 /// "the plan drew criticism", "sparked outrage": the subject is what was criticised.
 bool draws_words(const TreeView& tree, Index verb) {
-    static constexpr std::array<std::string_view, 13> drawing{
-        "draw", "spur", "attract", "spark", "prompt", "invite", "earn", "fuel", "trigger", "provoke", "stoke",
-        "cause", "arouse"};
+    static constexpr std::array<std::string_view, 13> drawing{"draw",   "spur",  "attract", "spark",   "prompt",
+                                                              "invite", "earn",  "fuel",    "trigger", "provoke",
+                                                              "stoke",  "cause", "arouse"};
     static constexpr std::array<std::string_view, 22> reactions{
-        "debate", "discussion", "controversy", "criticism", "condemnation", "praise", "outrage", "anger", "fire",
-        "rebuke", "ire", "complaint", "concern", "protest", "applause", "fear", "worry", "alarm", "doubt",
-        "suspicion", "speculation", "question"};
+        "debate", "discussion", "controversy", "criticism", "condemnation", "praise",  "outrage",  "anger",
+        "fire",   "rebuke",     "ire",         "complaint", "concern",      "protest", "applause", "fear",
+        "worry",  "alarm",      "doubt",       "suspicion", "speculation",  "question"};
     const auto object = tree.child(verb, "obj");
     return object != none && among(drawing, tree.lemma(verb)) && among(reactions, tree.lemma(object));
 }
@@ -74,10 +74,11 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
     }
     // Objects of these are things had, seen or done, not words.
     static constexpr std::array<std::string_view, 42> other_things{
-        "hold", "set", "say", "tell", "know", "see", "find", "think", "read", "write", "add", "hear", "show", "go",
-        "call", "deny", "continue", "post", "accept", "offer", "publish", "learn", "detect", "determine", "establish",
-        "grant", "discover", "recognise", "recognize", "feel", "brief", "consider", "understand", "spot", "refuse",
-        "witness", "remember", "uncover", "submit", "quote", "notice", "maintain"};
+        "hold",      "set",       "say",     "tell",  "know",     "see",        "find",      "think",    "read",
+        "write",     "add",       "hear",    "show",  "go",       "call",       "deny",      "continue", "post",
+        "accept",    "offer",     "publish", "learn", "detect",   "determine",  "establish", "grant",    "discover",
+        "recognise", "recognize", "feel",    "brief", "consider", "understand", "spot",      "refuse",   "witness",
+        "remember",  "uncover",   "submit",  "quote", "notice",   "maintain"};
     return (!among(other_things, tree.lemma(verb)) && !among(other_things, known.lemma)) || judges(tree, verb);
 }
 
@@ -121,8 +122,7 @@ bool clause_is_anothers(const TreeView& tree, WordSpan cue, WordSpan content) {
     const auto noun = tree.head_of(cue);
     if (tree.upos(noun) != "NOUN" || !words[content.first].is("that")) return false;
     const auto above = tree.head(tree.head_of(content));
-    return above != none && above > noun && !cue.contains(above) && tree.upos(above) == "VERB" &&
-           above < content.first;
+    return above != none && above > noun && !cue.contains(above) && tree.upos(above) == "VERB" && above < content.first;
 }
 
 /// "found ways | to connect them": the infinitive tells which ways.
@@ -138,7 +138,7 @@ bool tells_which_object(const TreeView& tree, WordSpan cue, WordSpan content) {
 bool shows_by_itself(const TreeView& tree, Index head) {
     if (tree.child(head, "nsubj:pass") != none) return false;
     static constexpr std::array<std::string_view, 7> showing{"become", "clear",    "obvious", "evident",
-                                                              "emerge", "consider", "feel"};
+                                                             "emerge", "consider", "feel"};
     return among(showing, tree.lemma(head));
 }
 

@@ -18,9 +18,9 @@ struct TriggerConditions {
     std::vector<std::string_view> after, not_after;    ///< the word directly behind
     std::vector<std::string_view> with, without;       ///< words anywhere in the sentence
     bool name_behind = false;                          ///< a name follows: "Cyclone Marra"
-    bool people_before = false;                        ///< a noun for people stands directly before: "miners shot at …"
-    bool people_behind = false;                        ///< people are its object: "shot three miners"
-    bool again = false;                                ///< names only an event that was told before: "the fire"
+    bool people_before = false;  ///< a noun for people stands directly before: "miners shot at …"
+    bool people_behind = false;  ///< people are its object: "shot three miners"
+    bool again = false;          ///< names only an event that was told before: "the fire"
 };
 
 /// One line of lexicon/event_triggers.tsv.

@@ -146,7 +146,26 @@ bool passive(const UnitView& u, KeptStatements& kept, Index i) {
     return true;
 }
 
+/// "Reportedly, the singer paid in coins."
+bool evidential_in_front(const UnitView& u, KeptStatements& kept) {
+    const auto i = u.unit.first;
+    if (i + 4 >= u.unit.last || !among(evidential_adverbs, u[i].lower) || !u[i + 1].comma()) return false;
+    CueWord cue;
+    cue.lemma = std::string(u[i].lower);
+    cue.act = u[i].is("allegedly") ? Act::accuse : Act::state;
+    cue.certainty = Certainty::probable;
+    Tag tag;
+    tag.cue = &cue;
+    tag.group.first = tag.verb = i;
+    tag.cue_last = i + 1;
+    const auto end = trimmed_last(u, i + 2, clause_end(u, i + 2, tag));
+    if (end <= i + 3) return false;
+    keep(u, kept, tag, {{i + 2, end}});
+    return true;
+}
+
 bool evidential(const UnitView& u, KeptStatements& kept, Index i) {
+    if (i == u.unit.first && evidential_in_front(u, kept)) return true;
     if (!among(evidential_adverbs, u[i].lower) || i <= u.unit.first || i + 1 >= u.unit.last) return false;
     auto group = group_before(u, i);
     const auto subject = source_before(u.words, group.first, u.unit.first, true);

@@ -418,8 +418,11 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         if (near && tree.upos(span->last - 1) != "DET") one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {
-        if (const auto span = words_in(words, addressee); span && !one.addressee)
-            one.addressee = phrase_of(tree, *span);
+        const auto span = words_in(words, addressee);
+        if (!span || one.addressee) continue;
+        // "to the | widow"
+        const auto whole = completed(tree, *span, cue);
+        if (!whole.empty() && tree.upos(whole.last - 1) != "DET") one.addressee = phrase_of(tree, whole);
     }
     if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
                                      [&](const Phrase& via) { return via.first == one.addressee->first; }))

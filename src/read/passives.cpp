@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "read/quoted_parts.h"
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
@@ -60,6 +61,44 @@ std::optional<Phrase> agent_of(const TreeView& tree, Index verb) {
     return std::nullopt;
 }
 
+/// "was told by": the preposition belongs to the cue.
+void take_up_by(const TextWords& words, Attribution& one) {
+    auto& cue = one.statement.cue->span;
+    const auto next = words_covered(words, cue).last;
+    if (next < words.size() && words[next].is("by") && one.source && one.source->first == next + 1)
+        cue.end = words[next].span.end;
+}
+
+/// "It was claimed that": what "it" stands for is told.
+void leave_out_it(const TextWords& words, Attribution& one) {
+    auto& content = one.statement.content;
+    if (content.size() > 1) std::erase_if(content, [&](Span piece) { return lower(words.text(piece)) == "it"; });
+}
+
+/// "was quoted by the agency as saying that": his words, which the agency passed on.
+bool settle_quoting_medium(const TreeView& tree, Attribution& one, Index verb) {
+    const auto& words = tree.words();
+    const auto lemma = tree.lemma(verb);
+    if (lemma != "quote" && lemma != "cite" && lemma != "report") return false;
+    const auto subject = passive_subject(tree, verb);
+    if (subject == none || verb + 1 >= words.size() || !words[verb + 1].is("by")) return false;
+    const auto end = std::min(words.unit(verb).last, verb + 14);
+    auto as = verb + 2;
+    while (as < end && !words[as].is("as")) ++as;
+    if (as + 2 >= end || as < verb + 3 || !words[as + 1].is("saying")) return false;
+    auto last = words.word_at(one.statement.content.back().end - 1) + 1;
+    if (last <= as + 2) return false;
+    const auto source = without_edges(words, tree.subtree(subject));
+    one.source = phrase_of(tree, source);
+    one.addressee.reset();
+    one.via = {phrase_of(tree, {verb + 2, as})};
+    const auto cue = words_covered(words, one.statement.cue->span);
+    one.statement.cue = Cue{words.span(std::min(cue.first, verb), as + 2), "be quoted as saying"};
+    one.statement.content = {words.span(as + 2, last)};
+    judge_quotation(words, one);
+    return true;
+}
+
 /// "have been praised by the opposition"
 void take_agent(const TreeView& tree, Index verb, Attribution& one) {
     const auto agent = agent_of(tree, verb);
@@ -71,13 +110,38 @@ void take_agent(const TreeView& tree, Index verb, Attribution& one) {
     one.last = std::max(one.last, agent->last);
 }
 
+/// "apologised to the families for the delay": what the preposition leads is told, or who is told it.
+void settle_apology(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    const auto cue = words_covered(words, one.statement.cue->span);
+    if (cue.size() < 2 || !words[cue.last - 2].lower.starts_with("apolog") || is_negated(tree, cue.last - 2)) return;
+    auto& content = one.statement.content;
+    auto piece = words_covered(words, content.front());
+    if (words[cue.last - 1].is("for") && piece.first == cue.last) {
+        --piece.first;
+    } else if (words[cue.last - 1].is("to")) {
+        auto for_at = piece.first;
+        while (for_at < piece.last && !words[for_at].is("for")) ++for_at;
+        if (for_at >= piece.last) return;
+        if (!one.addressee) one.addressee = phrase_of(tree, {cue.last, for_at});
+        piece.first = for_at;
+    } else {
+        return;
+    }
+    content.front() = words.span(piece.first, piece.last);
+    one.statement.cue->span = words.span(cue.first, cue.last - 1);
+    one.statement.cue->lemma = tree.lemma(cue.last - 2);
+}
+
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_covered(words, one.statement.cue->span);
     const auto verb = tree.head_of(cue);
-    if (tree.upos(verb) != "VERB") return;
+    if (tree.upos(verb) != "VERB" || settle_quoting_medium(tree, one, verb)) return;
+    if (passive_subject(tree, verb) != none) leave_out_it(words, one);
     if (!one.source) {
         if (passive_subject(tree, verb) != none) take_agent(tree, verb, one);
+        take_up_by(words, one);
         return;
     }
     if (hears(tree, verb, *one.source)) {
@@ -93,6 +157,7 @@ void settle(const TreeView& tree, Attribution& one) {
     if (addresses(tree.lemma(verb))) {
         if (!one.addressee) one.addressee = phrase;
         one.source = agent_of(tree, verb);
+        take_up_by(words, one);
     } else if (!words[phrase.head].is("it")) {
         add_subject_to_content(words, one, phrase);
     }
@@ -102,7 +167,9 @@ void settle(const TreeView& tree, Attribution& one) {
 
 void settle_passives(const TreeView& tree, std::vector<Attribution>& all) {
     for (auto& one : all) {
-        if (one.statement.cue) settle(tree, one);
+        if (!one.statement.cue) continue;
+        settle(tree, one);
+        settle_apology(tree, one);
     }
 }
 

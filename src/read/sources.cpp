@@ -75,15 +75,37 @@ Index circumstances(const UnitView& u, Index i, Tag& tag) {
     return i;
 }
 
+namespace {
+
+/// "the Yonmin news agency", "the Lima daily El Faro": the words around the name tell that it is a medium.
+bool is_called_medium(const UnitView& u, const Phrase& phrase) {
+    static constexpr std::array<std::string_view, 7> after_news{"agency", "service", "site",   "website",
+                                                                "outlet", "portal",  "channel"};
+    const auto& last = u[phrase.core_last - 1];
+    if (u[phrase.head].name != none && !last.capital && last.noun == NounKind::medium) return true;
+    for (auto i = phrase.first; i + 1 < phrase.core_last; ++i) {
+        if (u[i].punctuation || u[i].is(preposition)) return false;
+        if (u[i].is("news") && among(after_news, u[i + 1].lower)) return i + 2 == phrase.core_last || i < phrase.head;
+        const bool names_next = u[i + 1].name != none && u[i + 1].name != u[i].name;
+        if (u[i].noun == NounKind::medium && u[i].name == none && names_next && !u[i].is("reporters") &&
+            !u[i].is("journalists"))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool is_medium(const UnitView& u, const Phrase& phrase) {
+    if (is_called_medium(u, phrase)) return true;
     const auto& head = u[phrase.head];
     if (head.name != none &&
         u.words.lexicons->medium(u.words.text(u.words.analysis->names[static_cast<std::size_t>(head.name)].span)))
         return true;
     if (head.name == none && head.noun == NounKind::medium && !head.is("reporters") && !head.is("journalists"))
         return true;
-    if (u[phrase.first].capital &&
-        (u[phrase.first].is("radio") || u[phrase.first].is("channel") || u[phrase.first].is("agence")))
+    if (u[phrase.first].capital && (u[phrase.first].is("radio") || u[phrase.first].is("tv") ||
+                                    u[phrase.first].is("channel") || u[phrase.first].is("agence")))
         return true;
     return u.words.lexicons->medium(u.words.text(u.words.span(phrase.first, phrase.last)));
 }

@@ -266,9 +266,20 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
 std::vector<Attribution> find_attributions(const TreeView& tree) {
     const auto& words = tree.words();
     auto by_rules = attributions_by_rules(words);
-    for (auto& one : viewpoints(tree)) by_rules.push_back(std::move(one));
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
+    // Of "in Marek's view" and "as he put it" the analysis knows less than the tree tells.
+    for (auto& view : viewpoints(tree)) {
+        const auto same = [&](const Attribution& one) {
+            return one.statement.cue && one.statement.cue->span.overlaps(view.statement.cue->span);
+        };
+        const bool quoted = std::any_of(all.begin(), all.end(), [&](const Attribution& one) {
+            return same(one) && one.statement.quotation != Quotation::indirect;
+        });
+        if (quoted) continue;
+        std::erase_if(all, same);
+        all.push_back(std::move(view));
+    }
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
         return one.source && one.statement.cue &&

@@ -402,8 +402,14 @@ bool belongs_to(const TreeView& tree, Index at, Index i) {
 
 /// Whether the words of a cue behind its first, "…" for some between them, stand behind word `i`.
 bool rest_stands(const TreeView& tree, Index i, const std::vector<std::string>& rest) {
-    const auto& words = tree.words();
     constexpr Index most_between = 10;
+    const auto& words = tree.words();
+    // "told the mayor to leave", but not "told the mayor that he planned to": an infinitive is the cue's own.
+    const auto is_there = [&](Index at, const std::string& word) {
+        if (!words[at].is(word)) return false;
+        const auto verb = tree.head(at);
+        return word != "to" || (verb != none && tree.upos(verb) == "VERB" && tree.head(verb) == i);
+    };
     auto at = i + 1;
     for (std::size_t k = 0; k < rest.size(); ++k, ++at) {
         if (rest[k] != "…") {
@@ -412,10 +418,8 @@ bool rest_stands(const TreeView& tree, Index i, const std::vector<std::string>& 
         }
         if (++k >= rest.size()) return false;
         const auto end = std::min(words.unit(i).last, at + most_between);
-        while (at < end && !words[at].is(rest[k])) ++at;
+        while (at < end && !is_there(at, rest[k])) ++at;
         if (at >= end || !belongs_to(tree, at, i)) return false;
-        // "told reporters at the gate to the park that": an infinitive is meant.
-        if (rest[k] == "to" && tree.upos(at) != "PART") return false;
     }
     return true;
 }
@@ -440,6 +444,12 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
     if (tree.upos(head) == "NOUN" && !words[head].is("words")) {
         if (const auto* noun = lexicons.cue_noun(tree.lemma(head))) return noun;
     }
+    // "declined to say": all of the words are one cue's.
+    if (const auto* verb = verb_at(head); verb != nullptr && !verb->rest.empty() && verb->rest.front() != "…" &&
+                                          head + 1 + static_cast<Index>(verb->rest.size()) >= cue.last)
+        return verb;
+    // "declined to say": the silence tells, not what was not said.
+    if (const auto* verb = verb_at(head); verb != nullptr && verb->act == Act::decline) return verb;
     // "withdrew its claim": the verb takes back what the noun tells.
     if (const auto* verb = verb_at(head); verb != nullptr && verb->act == Act::reject) return verb;
     // "issued a warning": the noun tells what was done.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
@@ -42,21 +43,28 @@ std::optional<Attribution> in_view_of(const TreeView& tree, Index noun) {
                                                             "telling",    "account", "reckoning"};
     const auto& words = tree.words();
     if (!among(views, words[noun].lower)) return std::nullopt;
-    const auto preposition = tree.child(noun, "case"), holder = tree.child(noun, "nmod:poss");
+    const auto preposition = tree.child(noun, "case");
+    // "Marek's view", "the view of the coach"
+    const auto behind = child_with_case(tree, noun, "nmod", "of");
+    const auto holder = behind != none ? behind : tree.child(noun, "nmod:poss");
     if (preposition == none || holder == none || preposition > holder || words[noun].quoted != none)
         return std::nullopt;
     if (!words[preposition].is("in") && !words[preposition].is("to") && !words[preposition].is("by"))
         return std::nullopt;
-    const WordSpan phrase{preposition, noun + 1};
+    const WordSpan cue{preposition, noun + 1};
+    const WordSpan phrase{preposition, behind != none ? tree.subtree(behind).last : noun + 1};
     // At the sentence's begin or end, or between commas: else the view is part of what is told.
     const auto sentence = sentence_of(tree, noun);
     const bool apart_before = phrase.first == sentence.first || words[phrase.first - 1].comma();
     const bool apart_behind = phrase.last >= sentence.last || words[phrase.last].punctuation;
     if (!apart_before || !apart_behind) return std::nullopt;
-    const auto source = without_possessive(words, tree.subtree(holder));
+    auto held = tree.subtree(holder);
+    if (behind != none) held.first = tree.child(behind, "case") + 1;
+    const auto source = without_possessive(words, held);
     const auto contents = around(tree, sentence, phrase);
     if (contents.empty() || contents.front().size() < 2 || source.empty()) return std::nullopt;
-    return attribution_of(tree, source, phrase, std::string(words[preposition].lower) + " view", contents);
+    if (behind != none && !is_speaker(words, phrase_of(tree, source), false)) return std::nullopt;
+    return attribution_of(tree, source, cue, std::string(words[preposition].lower) + " view", contents);
 }
 
 /// "As the governor put it, the city was a sieve."
@@ -64,10 +72,34 @@ std::optional<Attribution> as_somebody_put_it(const TreeView& tree, Index verb) 
     const auto& words = tree.words();
     if (tree.lemma(verb) != "put" || verb + 1 >= words.size() || !words[verb + 1].is("it")) return std::nullopt;
     const auto as = tree.child(verb, "mark"), subject = tree.child(verb, "nsubj");
-    if (as == none || subject == none || !words[as].is("as") || tree.head(verb) == none) return std::nullopt;
-    const auto contents = around(tree, sentence_of(tree, verb), tree.subtree(verb));
+    if (as == none || subject == none || !words[as].is("as")) return std::nullopt;
+    // The analysis may take the aside for what all depends on.
+    const auto aside = tree.head(verb) == none ? WordSpan{as, verb + 2} : tree.subtree(verb);
+    const auto contents = around(tree, sentence_of(tree, verb), aside);
     if (contents.empty()) return std::nullopt;
     return attribution_of(tree, tree.subtree(subject), {verb, verb + 2}, "put it", contents);
+}
+
+/// "The dam was doomed, as the engineers had long warned."
+std::optional<Attribution> as_somebody_said(const TreeView& tree, Index verb) {
+    const auto& words = tree.words();
+    const auto as = tree.child(verb, "mark"), subject = tree.child(verb, "nsubj");
+    if (as == none || subject == none || !words[as].is("as") || !tree.is(verb, "advcl") || words[verb].quoted != none)
+        return std::nullopt;
+    const auto clause = without_edges(words, tree.subtree(verb));
+    const bool apart = clause.first > 0 && words[clause.first - 1].comma() && words[clause.first].is("as");
+    // Nothing behind the verb: what it tells is the clause before.
+    if (!apart || verb + 1 != clause.last || tree.upos(verb) != "VERB") return std::nullopt;
+    const auto* known = known_cue(tree, {verb, verb + 1});
+    if (known == nullptr || (known->frames & frame_that) == 0) return std::nullopt;
+    const auto sentence = sentence_of(tree, verb);
+    if (clause.last + 1 < sentence.last) return std::nullopt;
+    const auto content = without_edges(words, {sentence.first, clause.first});
+    if (content.size() < 3 || words[content.first].mark) return std::nullopt;
+    const auto source = tree.subtree(subject);
+    auto first = verb;
+    while (first > source.last && !words[first - 1].punctuation) --first;
+    return attribution_of(tree, source, {first, verb + 1}, known->lemma, {content});
 }
 
 }  // namespace
@@ -77,6 +109,7 @@ std::vector<Attribution> viewpoints(const TreeView& tree) {
     for (Index i = 0; i < tree.words().size(); ++i) {
         if (auto one = in_view_of(tree, i)) found.push_back(std::move(*one));
         if (auto one = as_somebody_put_it(tree, i)) found.push_back(std::move(*one));
+        if (auto one = as_somebody_said(tree, i)) found.push_back(std::move(*one));
     }
     return found;
 }
