@@ -138,7 +138,7 @@ bool decides_nothing(const TextWords& words, const Statement& statement) {
                                                                "hope",    "see",        "expect", "guess",
                                                                "find",    "understand", "assume", "suppose"};
     const auto verb = own_subject(words, statement);
-    if (verb == none) return false;
+    if (verb == none || verb + 1 >= words.size()) return false;
     // In reported speech "was closing it" is the present, and "had sold it" the perfect.
     const bool reported = !words[words.word_at(statement.content.front().begin)].mark;
     const bool going_on = (words[verb].is("was") || words[verb].is("were")) && words[verb + 1].lower.ends_with("ing");
@@ -151,7 +151,9 @@ bool decides_nothing(const TextWords& words, const Statement& statement) {
 
 /// "we are not a cartel", "it had sent no balloons", but not "he would not leave"
 bool tells_no_future(const TextWords& words, const Statement& statement) {
-    const auto& verb = words[own_subject(words, statement)];
+    const auto at = own_subject(words, statement);
+    if (at == none) return false;
+    const auto& verb = words[at];
     return !verb.is(modal) && !verb.is("'ll") && !verb.is("do") && !verb.is("does");
 }
 

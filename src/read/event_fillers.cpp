@@ -8,7 +8,7 @@ namespace {
 
 /// How likely a filler must be by itself: in texts without capitals, as those that fillers were learned from are, and
 /// in others.
-constexpr float enough_without_capitals = 0.6F;
+constexpr float enough_without_capitals = 0.45F;
 constexpr float enough_with_capitals = 0.8F;
 
 class FillerGiver {
@@ -80,13 +80,7 @@ private:
 };
 
 /// How likely the network must have somebody for a filler who took part by other signs. Tuned on MUC-4's dev texts.
-constexpr float enough_to_confirm = 0.2F;
-
-/// Victims and bodies are what trees without capitals get wrong.
-bool must_be_confirmed(const Participant& participant, const Entity& entity) {
-    return participant.role == ParticipantRole::victim ||
-           (participant.role == ParticipantRole::actor && entity.type == EntityType::organization);
-}
+constexpr float enough_to_confirm = 0.1F;
 
 bool without_capitals(const Analysis& analysis) {
     std::size_t letters = 0;
@@ -117,8 +111,7 @@ void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analy
         for (auto& mention : draft.mentions) {
             std::erase_if(mention.participants, [&](const Participant& one) {
                 const auto& entity = parties.entity(one.entity);
-                return must_be_confirmed(one, entity) &&
-                       std::none_of(analysis.fillers.begin(), analysis.fillers.end(),
+                return std::none_of(analysis.fillers.begin(), analysis.fillers.end(),
                                     [&](const Filler& filler) { return confirms(filler, one, entity); });
             });
         }

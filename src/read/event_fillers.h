@@ -7,8 +7,8 @@
 
 namespace sayso {
 
-/// In a text without capitals, whose trees and names are less sure, victims of an attack and bodies that did it stay
-/// only if the network has them for fillers, too.
+/// In a text without capitals, whose trees and names are less sure, those who took part in an attack stay only if the
+/// network has them for fillers, too.
 void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analysis, const EventParties& parties);
 
 /// Gives attacks those who took part by the network's fillers, which it finds in texts about attacks whichever attack

@@ -235,6 +235,12 @@ private:
 
     // ---- Nouns ------------------------------------------------------------------------------------
 
+    [[nodiscard]] bool has_of(Index noun) const {
+        const auto& children = tree_.children(noun);
+        return std::any_of(children.begin(), children.end(), [&](Index child) {
+            return tree_.is(child, "nmod") && !tree_.is(child, "nmod:poss") && has_case(tree_, child, "of");
+        });
+    }
     void of_noun(Index noun) {
         add_with_case(noun, Part::doer, [](auto word) { return word == "by"; });
         for (const auto child : tree_.children(noun)) {
@@ -255,7 +261,9 @@ private:
             is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce" ? Part::undergoer : Part::doer;
         const bool of_who = !one_of(kind_.type, "accident", "disaster", "election") && kind_.mode != "commemoration";
         if (of_who) add_with_case(noun, of, [](auto word) { return word == "of"; });
-        add_children(noun, "nmod:poss", is_undergone(kind_) ? Part::undergoer : Part::doer);
+        // "Orvik's seizure"; but "Orvik's seizure of the island"
+        const bool of_another = of_who && of == Part::undergoer && has_of(noun);
+        add_children(noun, "nmod:poss", is_undergone(kind_) && !of_another ? Part::undergoer : Part::doer);
         add_bodies_before(noun);
         // "Soldiers killed in the attack"
         const auto up = tree_.head(noun);

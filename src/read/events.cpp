@@ -93,13 +93,23 @@ bool is_only_accused(const Participant& participant, const ToldMention& mention,
     });
 }
 
+/// "carried out an airstrike": what names the event takes no part in it, but what it is done with may ("a bomb").
+bool is_the_event(const Participant& participant, const EventDraft& draft) {
+    return participant.role != ParticipantRole::instrument &&
+           std::any_of(draft.mentions.begin(), draft.mentions.end(), [&](const ToldMention& mention) {
+               return participant.span.contains(mention.span) && participant.span.end == mention.span.end;
+           });
+}
+
 std::vector<Participant> participants_of(const EventDraft& draft, const EventParties& parties, const Reading& so_far) {
     std::vector<Participant> participants;
     std::set<std::string> known;
     const bool told_by_article = tellers_of(draft).empty();
     for (const auto& mention : draft.mentions) {
         for (const auto& participant : mention.participants) {
-            if (is_only_accused(participant, mention, told_by_article, parties, so_far)) continue;
+            if (is_only_accused(participant, mention, told_by_article, parties, so_far) ||
+                is_the_event(participant, draft))
+                continue;
             if (known.insert(participant.entity).second) participants.push_back(participant);
         }
     }

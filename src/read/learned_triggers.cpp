@@ -13,16 +13,16 @@ namespace {
 // How likely the network must take words for an event's. Tuned on the dev passages of training/events.
 
 /// Words that tell of no event by themselves.
-constexpr float enough_alone = 0.45F;
+constexpr float enough_alone = 0.75F;
 /// How likely it must be that the words have the network's type rather than their commonest one.
-constexpr float enough_for_type = 0.4F;
+constexpr float enough_for_type = 0.5F;
 constexpr float enough_for_mode = 0.5F;
 constexpr float enough_for_mode_type = 0.2F;
 constexpr float enough_for_status = 0.6F;
 
 /// Words that often tell of an event.
 constexpr float enough_for(Often often) {
-    return often == Often::mostly ? 0.05F : often == Often::often ? 0.1F : 0.2F;
+    return often == Often::mostly ? 0.1F : often == Often::often ? 0.2F : 0.4F;
 }
 
 /// Words [first, last) of the sentence that perhaps name an event.
