@@ -101,12 +101,23 @@ bool is_the_event(const Participant& participant, const EventDraft& draft) {
            });
 }
 
+/// Whether the article itself tells who did it.
+bool tells_doer(const EventDraft& draft) {
+    return std::any_of(draft.mentions.begin(), draft.mentions.end(), [](const ToldMention& mention) {
+        return !mention.told_by &&
+               std::any_of(mention.participants.begin(), mention.participants.end(),
+                           [](const Participant& one) { return one.role == ParticipantRole::actor; });
+    });
+}
+
 std::vector<Participant> participants_of(const EventDraft& draft, const EventParties& parties, const Reading& so_far) {
     std::vector<Participant> participants;
     std::set<std::string> known;
     const bool told_by_article = tellers_of(draft).empty();
+    const bool doer_is_told = tells_doer(draft);
     for (const auto& mention : draft.mentions) {
         for (const auto& participant : mention.participants) {
+            if (mention.told_by && doer_is_told && participant.role == ParticipantRole::actor) continue;
             if (is_only_accused(participant, mention, told_by_article, parties, so_far) ||
                 is_the_event(participant, draft))
                 continue;
