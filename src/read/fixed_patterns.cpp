@@ -146,18 +146,29 @@ bool passive(const UnitView& u, KeptStatements& kept, Index i) {
     return true;
 }
 
-/// "Reportedly, the singer paid in coins."
-bool evidential_in_front(const UnitView& u, KeptStatements& kept) {
-    const auto i = u.unit.first;
-    if (i + 4 >= u.unit.last || !among(evidential_adverbs, u[i].lower) || !u[i + 1].comma()) return false;
+CueWord evidential_cue(const UnitView& u, Index i) {
     CueWord cue;
     cue.lemma = std::string(u[i].lower);
     cue.act = u[i].is("allegedly") ? Act::accuse : Act::state;
     cue.certainty = Certainty::probable;
+    return cue;
+}
+
+/// The tag of one adverb; `cue` must outlive it.
+Tag adverb_tag(const CueWord& cue, Index i) {
     Tag tag;
     tag.cue = &cue;
     tag.group.first = tag.verb = i;
     tag.cue_last = i + 1;
+    return tag;
+}
+
+/// "Reportedly, the singer paid in coins."
+bool evidential_in_front(const UnitView& u, KeptStatements& kept) {
+    const auto i = u.unit.first;
+    if (i + 4 >= u.unit.last || !among(evidential_adverbs, u[i].lower) || !u[i + 1].comma()) return false;
+    const auto cue = evidential_cue(u, i);
+    const auto tag = adverb_tag(cue, i);
     const auto end = trimmed_last(u, i + 2, clause_end(u, i + 2, tag));
     if (end <= i + 3) return false;
     keep(u, kept, tag, {{i + 2, end}});
@@ -171,15 +182,8 @@ bool evidential(const UnitView& u, KeptStatements& kept, Index i) {
     const auto subject = source_before(u.words, group.first, u.unit.first, true);
     if (!subject) return false;
     if (u[i + 1].punctuation) return false;
-    CueWord cue;
-    cue.lemma = std::string(u[i].lower);
-    cue.act = u[i].is("allegedly") ? Act::accuse : Act::state;
-    cue.certainty = Certainty::probable;
-    Tag tag;
-    tag.cue = &cue;
-    tag.group.first = i;
-    tag.verb = i;
-    tag.cue_last = i + 1;
+    const auto cue = evidential_cue(u, i);
+    const auto tag = adverb_tag(cue, i);
     const auto end = trimmed_last(u, i + 1, clause_end(u, i + 1, tag));
     if (end <= i + 1) return false;
     std::vector<std::pair<Index, Index>> parts{{subject->first, i}, {i + 1, end}};
