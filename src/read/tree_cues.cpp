@@ -444,14 +444,15 @@ const CueWord* known_cue(const TreeView& tree, WordSpan cue) {
     if (tree.upos(head) == "NOUN" && !words[head].is("words")) {
         if (const auto* noun = lexicons.cue_noun(tree.lemma(head))) return noun;
     }
-    // "declined to say": all of the words are one cue's.
-    if (const auto* verb = verb_at(head); verb != nullptr && !verb->rest.empty() && verb->rest.front() != "…" &&
-                                          head + 1 + static_cast<Index>(verb->rest.size()) >= cue.last)
-        return verb;
-    // "declined to say": the silence tells, not what was not said.
-    if (const auto* verb = verb_at(head); verb != nullptr && verb->act == Act::decline) return verb;
-    // "withdrew its claim": the verb takes back what the noun tells.
-    if (const auto* verb = verb_at(head); verb != nullptr && verb->act == Act::reject) return verb;
+    if (const auto* verb = verb_at(head); verb != nullptr) {
+        // "declined to say": all of the words are one cue's.
+        if (!verb->rest.empty() && verb->rest.front() != "…" &&
+            head + 1 + static_cast<Index>(verb->rest.size()) >= cue.last)
+            return verb;
+        // "declined to say": the silence tells, not what was not said; "withdrew its claim": the verb takes back what
+        // the noun tells.
+        if (verb->act == Act::decline || verb->act == Act::reject) return verb;
+    }
     // "issued a warning": the noun tells what was done.
     for (auto i = cue.last - 1; i > head; --i) {
         if (tree.upos(i) != "NOUN") continue;
