@@ -241,10 +241,29 @@ void drop_quoting(const TextWords& words, std::vector<Attribution>& all) {
     drop_those(all, read_already);
 }
 
+/// "told the Gulf Lantern": nothing but the name of a body, in words that tell no other kind of body and in more than
+/// initials. Companies and offices are hardly ever told things for the record by name alone.
+bool is_told_as_media_are(const TextWords& words, const Attribution& one) {
+    const auto& phrase = *one.addressee;
+    if (!one.statement.cue || one.statement.cue->lemma != "tell" || !is_body(words, phrase)) return false;
+    const auto cue = words_covered(words, one.statement.cue->span);
+    if (words[cue.first].is("had") || words[cue.first].is(modal)) return false;
+    const auto name = words[phrase.head].name;
+    const auto initials = [](const TextWord& word) {
+        return word.form.size() > 1 && std::none_of(word.form.begin(), word.form.end(), [](char c) { return c >= 'a'; });
+    };
+    for (auto i = phrase.first; i < phrase.last; ++i) {
+        const bool tells_kind = words[i].noun != NounKind::none && words[i].noun != NounKind::medium;
+        if (tells_kind || initials(words[i]) || (words[i].name != name && !words[i].is("the"))) return false;
+    }
+    return true;
+}
+
 /// "told Reuters": a medium is no one to be told something, it passes it on.
 void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
     for (auto& one : all) {
-        if (!one.addressee || !is_medium(unit_at(words, one.addressee->first), *one.addressee)) continue;
+        if (!one.addressee) continue;
+        if (!is_medium(unit_at(words, one.addressee->first), *one.addressee) && !is_told_as_media_are(words, one)) continue;
         add_via(one, *one.addressee);
         one.addressee.reset();
     }
