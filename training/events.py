@@ -68,4 +68,4 @@ def load(part, folder=FOLDER):
 
 
 if __name__ == "__main__":
-    sys.exit(1 if marked.check([Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.txt")), parse, "events") else 0)
+    sys.exit(1 if marked.check([Path(name) for name in sys.argv[1:]] or sorted(FOLDER.rglob("*.txt")), parse, "events") else 0)

@@ -47,9 +47,12 @@ def unmark(name, marked, roles):
 
 
 def load(folder, parse, part, dev_every=5):
-    """All passages of `part` (train or dev): every fifth of a file is dev."""
-    return [parse(*passage) for path in sorted(folder.glob("*.txt")) for k, passage in enumerate(passages(path))
-            if (k % dev_every == dev_every - 1) == (part == "dev")]
+    """All passages of `part` (train or dev): every fifth of a file is dev, and none of a file in `train_only`."""
+    found = [parse(*passage) for path in sorted(folder.glob("*.txt")) for k, passage in enumerate(passages(path))
+             if (k % dev_every == dev_every - 1) == (part == "dev")]
+    if part == "train":
+        found += [parse(*passage) for path in sorted((folder / "train_only").glob("*.txt")) for passage in passages(path)]
+    return found
 
 
 def check(files, parse, things):

@@ -57,4 +57,4 @@ def depths(statements):
 
 
 if __name__ == "__main__":
-    sys.exit(1 if marked.check([Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.txt")), parse, "statements") else 0)
+    sys.exit(1 if marked.check([Path(name) for name in sys.argv[1:]] or sorted(FOLDER.rglob("*.txt")), parse, "statements") else 0)
