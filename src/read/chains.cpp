@@ -60,6 +60,9 @@ bool is_all_of(const TextWords& words, const Attribution& inner, const Attributi
 bool passes_on(const TextWords& words, const Attribution& outer, const Attribution& inner) {
     if (!outer.source || !outer.statement.cue) return false;
     const bool according = outer.statement.cue->lemma == "according to" && tells(inner);
+    // "the Gazette said it had reported that": of itself.
+    const auto& inner_source = words[inner.source ? inner.source->head : outer.source->head];
+    if (inner_source.is("it") || inner_source.is("we")) return false;
     const bool reports = outer.statement.cue->lemma == "report" && is_body(words, *outer.source) && tells(inner);
     return (according || reports || (from_medium(words, outer) && !from_medium(words, inner))) &&
            is_all_of(words, inner, outer);

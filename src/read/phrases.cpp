@@ -108,7 +108,9 @@ std::optional<Phrase> core(const TextWords& words, std::int32_t at, std::int32_t
     if (phrase.head == none) {
         // "some", "many of them", "others", "three of the men"
         static constexpr std::string_view alone[] = {"some", "many", "most", "several", "both", "few"};
-        if (i == at + 1 && std::find(std::begin(alone), std::end(alone), words[at].lower) != std::end(alone)) {
+        const bool counted = i < limit && words[i].is("of") && (words[at].is(quantity) || digits(words[at]));
+        if (i == at + 1 &&
+            (counted || std::find(std::begin(alone), std::end(alone), words[at].lower) != std::end(alone))) {
             phrase.head = at;
         } else {
             return std::nullopt;
@@ -229,6 +231,16 @@ std::optional<Phrase> ending_at(const TextWords& words, std::int32_t end, std::i
     while (first < end && (words[first].is(adverb) || words[first].is("and")) && words[first].name == none &&
            !words[first].is(quantity)) {
         ++first;
+    }
+    if (first == end) return std::nullopt;
+    // "The shop closed before the owner", "after they": the clause begins behind "before".
+    for (auto i = end - 1; i >= first; --i) {
+        if (!words[i].is(subordinator) || !words[i].is(preposition) || words[i].is("as")) continue;
+        const bool before_pronoun = i + 2 == end && words[i + 1].is(pronoun);
+        if (before_pronoun || has_finite_verb(words, first, i)) {
+            first = i + 1;
+            break;
+        }
     }
     if (first == end) return std::nullopt;
     if (const auto phrase = whole_phrase(words, first, end, any_noun)) return phrase;

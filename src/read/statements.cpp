@@ -13,6 +13,7 @@
 #include "read/kept_statements.h"
 #include "read/learned_attributions.h"
 #include "read/merging.h"
+#include "read/other_senses.h"
 #include "read/passives.h"
 #include "read/saying.h"
 #include "read/sources.h"
@@ -285,6 +286,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         return one.source && one.statement.cue &&
                (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
     });
+    std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
     settle_passives(tree, all);
