@@ -302,7 +302,9 @@ void drop_nouns_within(const TreeView& tree, std::vector<Attribution>& all) {
                 std::any_of(other.statement.content.begin(), other.statement.content.end(),
                             [&](Span content) { return content.contains(one.statement.cue->span); });
             if (in_source || (own && in_content)) return true;
-            if (one.source || !in_content) return false;
+            // "withdrew its statement that": its own, again.
+            const bool anothers = one.source && !words[one.source->head].is(possessive);
+            if (anothers || !in_content) return false;
             const auto* denial = known_cue(tree, words_covered(words, other.statement.cue->span));
             return denial != nullptr && (denial->act == Act::deny || denial->act == Act::reject);
         });

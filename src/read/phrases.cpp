@@ -50,7 +50,12 @@ bool breaks_core(const TextWords& words, std::int32_t i, bool has_head) {
     if (word.is("that")) return has_head;
     if (word.is(determiner | possessive | quantity)) return has_head;
     if (word.is(verb)) return word.noun == NounKind::none || has_head;
-    if (word.is(time_word)) return has_head || !word.capital;
+    if (word.is(time_word)) {
+        // "the night porter"
+        const bool article = i > 0 && (words[i - 1].is("the") || words[i - 1].is("a"));
+        const bool modifies = article && i + 1 < words.size() && words[i + 1].noun != NounKind::none;
+        return has_head || (!word.capital && !modifies);
+    }
     if (word.is(adverb)) return has_head;
     if (has_head && opens_modifier(word)) return true;
     if (has_head && !word.capital && ends_with(word, "ly")) return true;

@@ -240,6 +240,38 @@ bool holds_own_verb(const TreeView& tree, const Phrase& source) {
     return tree.is(source.head, "nsubj") && verb != none && verb > source.head && verb < source.last;
 }
 
+/// "The ministry said he": somebody else.
+bool may_be_oneself(const TextWords& words, const Attribution& outer, const Phrase& pronoun) {
+    if (!words[pronoun.head].is("he") && !words[pronoun.head].is("she")) return true;
+    if (!outer.source) return false;
+    const auto& head = words[outer.source->head];
+    if (head.name != none)
+        return words.analysis->names[static_cast<std::size_t>(head.name)].type == NameType::person;
+    return head.noun != NounKind::institution && head.noun != NounKind::medium;
+}
+
+/// "said he was sorry that it happened": one apology, not another within it.
+void join_apologies(const TextWords& words, std::vector<Attribution>& all) {
+    const auto repeats = [&](const Attribution& inner) {
+        if (inner.statement.act != Act::apologise || !inner.statement.cue || !inner.source) return false;
+        if (!words[inner.source->head].is(pronoun) || inner.source->last - inner.source->first > 1) return false;
+        const auto outer = std::find_if(all.begin(), all.end(), [&](const Attribution& one) {
+            const auto& statement = one.statement;
+            const bool plain = statement.act == Act::state || statement.act == Act::apologise;
+            return &one != &inner && statement.cue && plain && may_be_oneself(words, one, *inner.source) &&
+                   std::any_of(statement.content.begin(), statement.content.end(),
+                               [&](Span piece) { return piece.contains(inner.statement.cue->span); });
+        });
+        if (outer == all.end()) return false;
+        outer->statement.act = Act::apologise;
+        return true;
+    };
+    std::vector<bool> drop;
+    for (const auto& one : all) drop.push_back(repeats(one));
+    std::size_t at = 0;
+    std::erase_if(all, [&](const Attribution&) { return drop[at++]; });
+}
+
 /// What the rules alone find.
 std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
@@ -304,6 +336,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         one.statement.channel = channel_of(tree, one);
         one.blamed = blamed_in(tree, one);
     }
+    join_apologies(words, all);
     return all;
 }
 
