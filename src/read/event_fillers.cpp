@@ -109,10 +109,17 @@ void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analy
     for (auto& draft : drafts) {
         if (draft.kind.type != "assault") continue;
         for (auto& mention : draft.mentions) {
-            std::erase_if(mention.participants, [&](const Participant& one) {
+            std::erase_if(mention.participants, [&](Participant& one) {
                 const auto& entity = parties.entity(one.entity);
-                return std::none_of(analysis.fillers.begin(), analysis.fillers.end(),
-                                    [&](const Filler& filler) { return confirms(filler, one, entity); });
+                const Filler* best = nullptr;
+                for (const auto& filler : analysis.fillers) {
+                    if (confirms(filler, one, entity) && (best == nullptr || filler.probability > best->probability))
+                        best = &filler;
+                }
+                // Of things the network tells better than the tree how far their words go.
+                const bool thing = one.role == ParticipantRole::target || one.role == ParticipantRole::instrument;
+                if (thing && best != nullptr && best->span.overlaps(one.span)) one.span = best->span;
+                return best == nullptr;
             });
         }
     }
