@@ -521,8 +521,10 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
-    // "questioned what would happen", but not "questioned the plan"
-    if (known != nullptr && known->lemma == "question" && among(wh_words, first_word(words, statement).lower)) {
+    // "questioned what would happen", but not "questioned the plan", "questioned whether it was safe"
+    const auto& opener = first_word(words, statement);
+    if (known != nullptr && known->lemma == "question" && among(wh_words, opener.lower) && !opener.is("whether") &&
+        !opener.is("if")) {
         statement.act = Act::ask;
         statement.certainty = Certainty::certain;
         return;
