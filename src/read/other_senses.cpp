@@ -68,6 +68,54 @@ bool is_only_expected(const Said& said) {
            said.tree.child(said.verb, "obl:agent") == none;
 }
 
+/// "has claimed sixty lives"
+bool claims_lives(const Said& said) {
+    const auto object = said.tree.child(said.verb, "obj");
+    return said.is("claim") && object != none && said.tree.lemma(object) == "life";
+}
+
+/// "Police charged the crowd": ran at it. Accused is who is charged with something.
+bool charges_at(const Said& said) {
+    const auto& tree = said.tree;
+    const auto object = tree.child(said.verb, "obj");
+    if (!said.is("charge") || object == none || !said.content.contains(object)) return false;
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        const auto& word = tree.words()[i];
+        if (word.is("with") || word.is("over") || word.is("that") || word.is("under") || word.is("for")) return false;
+    }
+    return true;
+}
+
+/// "Guards call the crossing “Checkpoint Soup”": that is its name.
+bool gives_a_name(const Said& said) {
+    if (!said.is("call") && !said.is("name") && !said.is("dub") && !said.is("nickname")) return false;
+    const auto& words = said.tree.words();
+    Index quoted = 0;
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        if (words[i].quoted == none || words[i].punctuation || words[i].is(preposition | determiner)) continue;
+        if (!words[i].capital) return false;
+        ++quoted;
+    }
+    return quoted > 1;
+}
+
+/// "were singing “Tell Me Why”"
+bool sings_a_title(const Said& said) {
+    const auto& words = said.tree.words();
+    if (!said.is("sing") && !said.is("play") && !said.is("chant") && !said.is("hum")) return false;
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        if (!words[i].punctuation && !words[i].capital && !words[i].is(preposition | determiner)) return false;
+    }
+    return true;
+}
+
+/// "There is no evidence that": nobody says so.
+bool is_of_none(const Said& said) {
+    if (said.one.source || said.tree.upos(said.verb) != "NOUN") return false;
+    const auto determiner = said.tree.child(said.verb, "det");
+    return determiner != none && said.tree.words()[determiner].is("no");
+}
+
 /// "are charged six crowns"
 bool charges_a_price(const Said& said) {
     return said.is("charge") && said.content.first > said.verb && begins_with_number(said.tree, said.content);
@@ -80,9 +128,11 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_covered(words, one.statement.cue->span);
     const auto content = words_covered(words, one.statement.content.front());
-    if (cue.empty() || content.empty() || words[content.first].mark) return false;
+    if (cue.empty() || content.empty()) return false;
     const Said said{tree, tree.head_of(cue), content, one};
-    return tells_the_time(said) || puts_things(said) || concedes_points(said) || tells_only_circumstances(said) ||
+    if (sings_a_title(said) || gives_a_name(said)) return true;
+    if (words[content.first].mark) return false;
+    return claims_lives(said) || charges_at(said) || is_of_none(said) || tells_the_time(said) || puts_things(said) || concedes_points(said) || tells_only_circumstances(said) ||
            is_only_expected(said) || charges_a_price(said);
 }
 
