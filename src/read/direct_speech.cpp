@@ -34,6 +34,7 @@ void credit_behind_dash(const UnitView& u, KeptStatements& kept, const Unit& uni
     one.source = tag.source;
     one.first = unit.first;
     one.last = unit.last;
+    one.statement.cue = Cue{u[last].span, std::string(layout_dash)};
     one.statement.content.push_back(u.words.span(unit.first, last));
     kept.remember(std::move(one));
 }

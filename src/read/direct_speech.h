@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "read/cues.h"
 #include "read/kept_statements.h"
 
 /// Quotations that stand apart from whoever speaks.
 namespace sayso {
+
+/// The lemma of a cue that is a dash: “Nobody asked us” — Lena Orvik, engineer.
+inline constexpr std::string_view layout_dash = "—";
 
 bool quotation_in_next_zone(const UnitView& u, KeptStatements& kept, const Tag& tag);
 

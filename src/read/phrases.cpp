@@ -134,7 +134,9 @@ bool joins_office(const TextWords& words, std::int32_t i, const Phrase& phrase) 
     if (word.is("at") || word.is("in")) {
         return noun && (next.name != none || (next.is("the") && i + 2 < words.size() && words[i + 2].name != none));
     }
-    return noun && (word.is("with") || word.is("to"));
+    // "the envoy to Syria", but not "told the envoy to leave"
+    if (word.is("to")) return noun && (next.name != none || next.is(determiner | possessive));
+    return noun && word.is("with");
 }
 
 }  // namespace
