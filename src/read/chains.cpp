@@ -253,7 +253,8 @@ bool is_told_as_media_are(const TextWords& words, const Attribution& one) {
     if (words[cue.first].is("had") || words[cue.first].is(modal)) return false;
     const auto name = words[phrase.head].name;
     const auto initials = [](const TextWord& word) {
-        return word.form.size() > 1 && std::none_of(word.form.begin(), word.form.end(), [](char c) { return c >= 'a'; });
+        return word.form.size() > 1 &&
+               std::none_of(word.form.begin(), word.form.end(), [](char c) { return c >= 'a'; });
     };
     for (auto i = phrase.first; i < phrase.last; ++i) {
         const bool tells_kind = words[i].noun != NounKind::none && words[i].noun != NounKind::medium;
@@ -266,7 +267,8 @@ bool is_told_as_media_are(const TextWords& words, const Attribution& one) {
 void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
     for (auto& one : all) {
         if (!one.addressee) continue;
-        if (!is_medium(unit_at(words, one.addressee->first), *one.addressee) && !is_told_as_media_are(words, one)) continue;
+        if (!is_medium(unit_at(words, one.addressee->first), *one.addressee) && !is_told_as_media_are(words, one))
+            continue;
         add_via(one, *one.addressee);
         one.addressee.reset();
     }

@@ -53,8 +53,8 @@ bool concedes_points(const Said& said) {
 
 /// "argued on the quay as the boat left": only when, why or how it was done.
 bool tells_only_circumstances(const Said& said) {
-    static constexpr std::array<std::string_view, 11> openers{"as",    "when",    "while",  "after",    "before", "because",
-                                                              "until", "whilst", "since", "although", "unless"};
+    static constexpr std::array<std::string_view, 11> openers{
+        "as", "when", "while", "after", "before", "because", "until", "whilst", "since", "although", "unless"};
     if (said.content.first < said.verb || !among(openers, said.first().lower)) return false;
     const auto head = said.tree.head_of(said.content);
     const auto opener = said.content.first;
@@ -132,8 +132,8 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     const Said said{tree, tree.head_of(cue), content, one};
     if (sings_a_title(said) || gives_a_name(said)) return true;
     if (words[content.first].mark) return false;
-    return claims_lives(said) || charges_at(said) || is_of_none(said) || tells_the_time(said) || puts_things(said) || concedes_points(said) || tells_only_circumstances(said) ||
-           is_only_expected(said) || charges_a_price(said);
+    return claims_lives(said) || charges_at(said) || is_of_none(said) || tells_the_time(said) || puts_things(said) ||
+           concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) || charges_a_price(said);
 }
 
 }  // namespace sayso

@@ -245,8 +245,7 @@ bool may_be_oneself(const TextWords& words, const Attribution& outer, const Phra
     if (!words[pronoun.head].is("he") && !words[pronoun.head].is("she")) return true;
     if (!outer.source) return false;
     const auto& head = words[outer.source->head];
-    if (head.name != none)
-        return words.analysis->names[static_cast<std::size_t>(head.name)].type == NameType::person;
+    if (head.name != none) return words.analysis->names[static_cast<std::size_t>(head.name)].type == NameType::person;
     return head.noun != NounKind::institution && head.noun != NounKind::medium;
 }
 
@@ -315,7 +314,8 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     }
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
-        const bool by_layout = one.statement.cue && (one.statement.cue->lemma == ":" || one.statement.cue->lemma == layout_dash);
+        const bool by_layout =
+            one.statement.cue && (one.statement.cue->lemma == ":" || one.statement.cue->lemma == layout_dash);
         return one.source && one.statement.cue && !by_layout &&
                (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
     });
