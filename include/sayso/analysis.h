@@ -78,6 +78,7 @@ struct AttributionRelation {
     bool inner = false;                         ///< lies in what another cue tells
     std::optional<std::string> act = {};        ///< what is done with the words: a name of `Act` (reading.h)
     std::optional<std::string> certainty = {};  ///< how far the source commits itself: a name of `Certainty`
+    float act_probability = 0;                  ///< of `act`, in hundredths; no part of the JSON
     bool operator==(const AttributionRelation&) const = default;
 };
 

@@ -345,11 +345,12 @@ void DocumentDecoder::add_attributions(const PartScores& part, const Heads& head
         for (const bool inner : {false, true}) {
             const auto spans = attribution_spans(part, window, inner ? heads.inner : heads.attribution, heads.passing);
             for (const auto& linked : link_cues(spans, heads.link_cue, heads.link_span, decoder_.numbers_.link)) {
+                const auto acts = probabilities(told_scores(heads.act, linked));
+                const auto act = best_of(acts);
                 analysis_.attributions.push_back(
                     {told({linked.cue}).front(), told(linked.of_kind[0]), told(linked.of_kind[1]),
-                     told(linked.of_kind[2]), told(linked.of_kind[3]), inner,
-                     decoder_.acts_[best_of(told_scores(heads.act, linked))],
-                     decoder_.certainties_[best_of(told_scores(heads.certainty, linked))]});
+                     told(linked.of_kind[2]), told(linked.of_kind[3]), inner, decoder_.acts_[act],
+                     decoder_.certainties_[best_of(told_scores(heads.certainty, linked))], in_hundredths(acts[act])});
             }
         }
         std::stable_sort(analysis_.attributions.begin() + static_cast<std::ptrdiff_t>(first),

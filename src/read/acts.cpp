@@ -479,6 +479,12 @@ bool is_question(const TextWords& words, const Statement& statement) {
     return words[last].form == "?" && words[last].span.begin >= content.begin && statement.content.size() == 1;
 }
 
+/// Whether the analysis is so sure of the act that it needs no word for it in the content.
+bool is_sure(const Attribution& one) {
+    constexpr float sure = 0.95F;
+    return one.told_act_probability >= sure;
+}
+
 }  // namespace
 
 void settle_act(const TreeView& tree, Attribution& one) {
@@ -506,7 +512,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
                    act && !negated(words, span)) {
             statement.act = *act;
         } else if (one.told_act && *one.told_act != Act::state && (one.source || !is_of_oneself(*one.told_act)) &&
-                   !too_long_for(words, statement, *one.told_act) && has_words_for(tree, statement, *one.told_act) &&
+                   !too_long_for(words, statement, *one.told_act) && (has_words_for(tree, statement, *one.told_act) || is_sure(one)) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {

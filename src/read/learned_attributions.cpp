@@ -388,6 +388,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     const auto head = tree.head_of(cue);
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
+    one.told_act_probability = relation.act_probability;
     if (relation.certainty) one.told_certainty = value_named<Certainty>(*relation.certainty);
     if (!holds(tree, head, one.told_act) || gives_none(words, cue, one.told_act)) return std::nullopt;
 

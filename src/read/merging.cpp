@@ -96,6 +96,7 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
         one.source = learned.source;
     if (takes_learned_content(words, learned, one)) one.statement.content = learned.statement.content;
     one.told_act = learned.told_act;
+    one.told_act_probability = learned.told_act_probability;
     one.told_certainty = learned.told_certainty;
     if (!one.addressee) one.addressee = learned.addressee;
     for (const auto& via : learned.via) {

@@ -24,6 +24,7 @@ struct Attribution {
     std::vector<Blamed> blamed;
     std::int32_t first = 0, last = 0;  ///< the words that it takes up, tag and content
     std::optional<Act> told_act;       ///< what the analysis takes it for
+    float told_act_probability = 0;    ///< how likely
     std::optional<Certainty> told_certainty;
 };
 
