@@ -65,15 +65,24 @@ bool questions_people(const TreeView& tree, Index verb) {
                               words[object].is(object_pronoun) || is_person_name(words, object));
 }
 
+/// "supports efforts to open the pass", "supports the family": helps, with no word said.
+bool lends_help(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::string_view, 14> helped{
+        "effort",   "project",  "work",    "programme", "program",     "family",  "student",
+        "business", "industry", "economy", "growth",    "development", "service", "initiative"};
+    const auto object = tree.child(verb, "obj");
+    return object != none && tree.lemma(verb) == "support" && among(helped, tree.lemma(object));
+}
+
 bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
-    if (questions_people(tree, verb)) return false;
+    if (questions_people(tree, verb) || lends_help(tree, verb)) return false;
     if ((known.frames & frame_np) != 0 || !known.rest.empty()) {
         // "ordered two coffees", "declined the invitation"
         const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
     // Objects of these are things had, seen or done, not words.
-    static constexpr std::array<std::string_view, 42> other_things{
+    static constexpr std::array<std::string_view, 43> other_things{
         "hold",      "set",       "say",     "tell",  "know",     "see",        "find",      "think",    "read",
         "write",     "add",       "hear",    "show",  "go",       "call",       "deny",      "continue", "post",
         "accept",    "offer",     "publish", "learn", "detect",   "determine",  "establish", "grant",    "discover",
@@ -114,6 +123,32 @@ bool links_no_deed(const TreeView& tree, const CueWord* known, WordSpan content)
 bool claims_of_nobody(const TreeView& tree, Index noun, WordSpan content, bool has_source) {
     return !has_source && tree.lemma(noun) == "claim" && tree.upos(noun) == "NOUN" &&
            tree.words()[content.first].is("of");
+}
+
+/// "gives us a sense of how it was": what one feels, not what somebody says.
+bool gives_a_sense(const TreeView& tree, Index noun, WordSpan content) {
+    return tree.lemma(noun) == "sense" && tree.upos(noun) == "NOUN" && !tree.words()[content.first].is("that");
+}
+
+/// "whatever they want to say": what it is stands elsewhere.
+bool leaves_out_what(const TreeView& tree, WordSpan content) {
+    static constexpr std::array<std::string_view, 5> empty{"say", "do", "know", "hear", "see"};
+    return content.size() == 2 && tree.words()[content.first].is("to") && among(empty, tree.lemma(content.last - 1));
+}
+
+/// "is remembered, | as we have seen": an aside is not what is told.
+bool is_aside(const TreeView& tree, WordSpan content) {
+    const auto& words = tree.words();
+    const auto verb = tree.head(content.first);
+    return words[content.first].is("as") && tree.is(content.first, "mark") && verb != none && content.contains(verb) &&
+           tree.child(verb, "nsubj") != none;
+}
+
+/// "as we have seen, | as one of the founders": what an aside tells is the sentence around it.
+bool told_by_aside(const TreeView& tree, Index verb, WordSpan content) {
+    const auto& words = tree.words();
+    return content.first > verb && verb + 1 < words.size() && words[verb + 1].comma() && has_case(tree, verb, "as") &&
+           !clause(tree, tree.head_of(content));
 }
 
 /// "filed a document on Monday arguing that": the clause is another verb's.
@@ -192,7 +227,9 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         clause_is_anothers(tree, cue, contents.front()) || tells_which_object(tree, cue, contents.front()) ||
         (!source && shows_by_itself(tree, verb)) ||
         (known != nullptr && known->lemma == "see" && only_undergoes(tree, verb, contents.front(), source)) ||
-        measures_nothing(tree, verb, contents.front()))
+        measures_nothing(tree, verb, contents.front()) || gives_a_sense(tree, verb, contents.front()) ||
+        leaves_out_what(tree, contents.front()) || is_aside(tree, contents.front()) ||
+        told_by_aside(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
     if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;

@@ -8,6 +8,7 @@
 #include "read/cue_frames.h"
 #include "read/cues.h"
 #include "read/tree_cues.h"
+#include "read/whole_clauses.h"
 
 namespace sayso {
 namespace {
@@ -54,6 +55,9 @@ bool speaks(const TreeView& tree, WordSpan span, Index cue_head) {
                                                             "presence", "absence",  "sight"};
     const auto head = tree.head_of(span);
     if (among(things, tree.lemma(head))) return false;
+    // "asking the court to bar it": who is asked does not ask.
+    const bool object = tree.head(head) == cue_head && (tree.is(head, "obj") || tree.is(head, "iobj"));
+    if (object && tree.upos(cue_head) == "VERB" && among(addressing_verbs, tree.lemma(cue_head))) return false;
     if (tree.upos(cue_head) != "VERB" || tree.head(head) != cue_head || !tree.is(head, "obl")) return true;
     const auto preposition = tree.child(head, "case");
     if (preposition == none) return true;
@@ -243,7 +247,8 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, content);
         if (!span) continue;
         *span = with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue);
-        *span = without_joint(words, with_rest_of_clause(tree, *span, cue, head));
+        *span = with_whole_clause(tree, with_rest_of_clause(tree, *span, cue, head), cue);
+        *span = without_joint(words, *span);
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
@@ -424,6 +429,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         const auto whole = completed(tree, *span, cue);
         if (!whole.empty() && tree.upos(whole.last - 1) != "DET") one.addressee = phrase_of(tree, whole);
     }
+    // Who vouches for it did not pass it on.
+    std::erase_if(one.via, [&](const Phrase& via) { return one.source && via.first == one.source->first; });
     if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
                                      [&](const Phrase& via) { return via.first == one.addressee->first; }))
         one.addressee.reset();

@@ -75,6 +75,18 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
            !leaves_out_preposition(words, content, by_rules.statement.content.front());
 }
 
+/// "told his clerks | to find out how it burst": the rules took the infinitive for a part of who was told.
+void part_addressee(const TextWords& words, const Attribution& learned, Attribution& by_rules) {
+    if (!by_rules.addressee || learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return;
+    const auto content = learned.statement.content.front();
+    auto& addressee = *by_rules.addressee;
+    const auto first = words.word_at(content.begin);
+    const bool within = first > addressee.head && first < addressee.last && words[first].is("to");
+    if (!within || !content.contains(by_rules.statement.content.front())) return;
+    addressee.last = first;
+    addressee.core_last = std::min(addressee.core_last, first);
+}
+
 /// The analysis knows better who speaks and where a clause ends, the rules of how many pieces a content is.
 Attribution joined(const TextWords& words, Attribution learned, Attribution by_rules) {
     auto one = std::move(by_rules);
@@ -91,6 +103,7 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
                                   return piece.overlaps(words.span(learned.source->first, learned.source->last));
                               });
     if (holds_source) one.statement.content = learned.statement.content;
+    part_addressee(words, learned, one);
     if (learned.source && !apposition_told && !(one.source && holds_via) &&
         !(one.source && is_whole(words, *one.source, *learned.source)))
         one.source = learned.source;
@@ -159,6 +172,18 @@ void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
 
 }  // namespace
 
+/// “A,” she said. “B,” she said.: what a tag of its own stands behind is told there, not by the tag before it.
+bool has_own_tag(const TextWords& words, const std::vector<Attribution>& all, const Attribution& one, Span piece) {
+    const auto& cue = one.statement.cue;
+    if (!cue || piece == one.statement.content.front() || piece.begin < cue->span.end) return false;
+    return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+        if (&other == &one || !other.statement.cue || !other.source) return false;
+        const auto tag = other.statement.cue->span;
+        const bool behind = tag.begin >= piece.end && apart(words, tag, piece) < 8;
+        return behind && other.statement.content.front() == piece;
+    });
+}
+
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all) {
     const auto said_nearer = [&](const Attribution& one, Span piece) {
         return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
@@ -172,8 +197,10 @@ void part_shared_contents(const TextWords& words, std::vector<Attribution>& all)
     for (auto& one : all) {
         auto& content = one.statement.content;
         if (one.statement.cue && content.size() < 2) continue;
-        if (std::erase_if(content, [&](Span piece) { return said_nearer(one, piece); }) > 0 && !content.empty())
-            judge_quotation(words, one);
+        const auto told_elsewhere = [&](Span piece) {
+            return said_nearer(one, piece) || has_own_tag(words, all, one, piece);
+        };
+        if (std::erase_if(content, told_elsewhere) > 0 && !content.empty()) judge_quotation(words, one);
     }
     std::erase_if(all, [](const Attribution& one) { return one.statement.content.empty(); });
     drop_told_twice(words, all);

@@ -110,6 +110,17 @@ void take_agent(const TreeView& tree, Index verb, Attribution& one) {
     one.last = std::max(one.last, agent->last);
 }
 
+/// "the clerks were asked whether": who is told or asked.
+void take_asked(const TreeView& tree, Index verb, Attribution& one) {
+    const auto subject = passive_subject(tree, verb);
+    if (subject == none || one.addressee || !addresses(tree.lemma(verb)) || tree.words()[subject].is("it")) return;
+    const auto phrase = phrase_of(tree, without_edges(tree.words(), tree.subtree(subject)));
+    const auto span = tree.words().span(phrase.first, phrase.last);
+    const auto& content = one.statement.content;
+    if (std::none_of(content.begin(), content.end(), [&](Span piece) { return piece.overlaps(span); }))
+        one.addressee = phrase;
+}
+
 /// "apologised to the families for the delay": what the preposition leads is told, or who is told it.
 void settle_apology(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
@@ -133,13 +144,31 @@ void settle_apology(const TreeView& tree, Attribution& one) {
     one.statement.cue->lemma = tree.lemma(cue.last - 2);
 }
 
+/// "who is considered | a fugitive by the envoys": the envoys consider him one.
+void part_agent_from_content(const TreeView& tree, Index verb, Attribution& one) {
+    const auto& words = tree.words();
+    const auto agent = tree.child(verb, "obl:agent");
+    if (agent == none || is_perfect(tree, verb) || !one.source || one.source->first >= verb) return;
+    const auto phrase = agent_of(tree, verb);
+    const auto by = phrase ? phrase->first - 1 : none;
+    auto& piece = one.statement.content.back();
+    const auto span = words_covered(words, piece);
+    if (by == none || !span.contains(by) || phrase->last != span.last || span.first == by) return;
+    const auto subject = *std::exchange(one.source, phrase);
+    piece = words.span(span.first, by);
+    const auto& head = words[subject.head];
+    if (!head.is(relative) && !head.is("which")) add_subject_to_content(words, one, subject);
+}
+
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_covered(words, one.statement.cue->span);
     const auto verb = tree.head_of(cue);
     if (tree.upos(verb) != "VERB" || settle_quoting_medium(tree, one, verb)) return;
+    part_agent_from_content(tree, verb, one);
     if (passive_subject(tree, verb) != none) leave_out_it(words, one);
     if (!one.source) {
+        take_asked(tree, verb, one);
         if (passive_subject(tree, verb) != none) take_agent(tree, verb, one);
         take_up_by(words, one);
         return;

@@ -56,6 +56,12 @@ bool somebody(const TreeView& tree, WordSpan source) {
            !word.is(time_word);
 }
 
+/// "prove that, you know, it can be done"
+bool calls_upon_hearers(const TreeView& tree, Index verb, WordSpan source) {
+    const bool thinks = tree.lemma(verb) == "know" || tree.lemma(verb) == "see" || tree.lemma(verb) == "guess";
+    return thinks && tree.words()[verb].quoted != none && tree.words()[tree.head_of(source)].is("you");
+}
+
 Attribution attribution_of(const TreeView& tree, WordSpan cue, const CueWord& known, std::optional<WordSpan> source,
                            WordSpan content) {
     const auto& words = tree.words();
@@ -76,7 +82,7 @@ std::optional<Attribution> verb_at(const TreeView& tree, Index verb) {
     if (clause == none) return std::nullopt;
     const auto cue = verb_group(tree, verb, *known);
     const auto source = source_in_tree(tree, cue, verb);
-    if (!source || !somebody(tree, *source)) return std::nullopt;
+    if (!source || !somebody(tree, *source) || calls_upon_hearers(tree, verb, *source)) return std::nullopt;
     const auto content = without_edges(words, tree.subtree(clause));
     if (content.empty() || content.overlaps(cue) || content.overlaps(*source)) return std::nullopt;
     // What a speaker thinks while he speaks is part of what he says.
