@@ -44,6 +44,12 @@ WordSpan without_conjunction(const TextWords& words, WordSpan span) {
 /// Whether the verb of `other` is joined to that of `one`: "said the gate was open and denied that".
 bool joined(const TreeView& tree, const Attribution& one, const Attribution& other) {
     const auto verb = tree.head_of(cue_of(tree.words(), one)), next = tree.head_of(cue_of(tree.words(), other));
+    // "accused the bank of denying that", "denied having told": part of what is told
+    if (tree.is(next, "advcl")) {
+        const auto mark = tree.child(next, "mark"), auxiliary_verb = tree.child(next, "aux");
+        if (mark != none && tree.words()[mark].is(preposition)) return false;
+        if (auxiliary_verb != none && tree.words()[auxiliary_verb].lower.ends_with("ing")) return false;
+    }
     return tree.head(next) == verb && (tree.is(next, "conj") || tree.is(next, "advcl") || tree.is(next, "parataxis"));
 }
 

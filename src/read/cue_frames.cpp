@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "read/tree_phrases.h"
 
@@ -74,11 +75,41 @@ bool lends_help(const TreeView& tree, Index verb) {
     return object != none && tree.lemma(verb) == "support" && among(helped, tree.lemma(object));
 }
 
+/// "conceded two goals", "hailed a taxi", "slammed the door", "denied them entry": deeds, with no word said.
+bool is_done_to_things(const TreeView& tree, Index verb) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 33> deeds{{
+        {"concede", "goal"},   {"concede", "penalty"}, {"concede", "point"},    {"concede", "run"},
+        {"concede", "corner"}, {"concede", "try"},     {"concede", "seat"},     {"hail", "taxi"},
+        {"hail", "cab"},       {"hail", "ride"},       {"hail", "car"},         {"slam", "door"},
+        {"slam", "folder"},    {"slam", "brake"},      {"slam", "phone"},       {"slam", "lid"},
+        {"slam", "gate"},      {"slam", "ball"},       {"dismiss", "class"},    {"dismiss", "batsman"},
+        {"deny", "entry"},     {"deny", "access"},     {"deny", "visa"},        {"deny", "licence"},
+        {"deny", "license"},   {"deny", "permit"},     {"deny", "bail"},        {"deny", "parole"},
+        {"deny", "asylum"},    {"deny", "passage"},    {"deny", "opportunity"}, {"deny", "chance"},
+        {"deny", "treatment"},
+    }};
+    const auto object = tree.child(verb, "obj");
+    return object != none &&
+           std::find(deeds.begin(), deeds.end(), std::pair{tree.lemma(verb), tree.lemma(object)}) != deeds.end();
+}
+
+/// "dismissed two ministers": from office
+bool dismisses_people(const TreeView& tree, Index verb) {
+    const auto object = tree.child(verb, "obj");
+    if (object == none || tree.lemma(verb) != "dismiss" || judges(tree, verb)) return false;
+    const auto kind = tree.words()[object].noun;
+    return kind == NounKind::person || kind == NounKind::people;
+}
+
 bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
-    if (questions_people(tree, verb) || lends_help(tree, verb)) return false;
+    if (questions_people(tree, verb) || lends_help(tree, verb) || is_done_to_things(tree, verb) ||
+        dismisses_people(tree, verb))
+        return false;
+    // "declined the invitation"
+    if (known.act == Act::decline && known.rest.empty() && tree.child(verb, "xcomp") == none) return false;
     if ((known.frames & frame_np) != 0 || !known.rest.empty()) {
-        // "ordered two coffees", "declined the invitation"
-        const bool deed_needed = known.act == Act::order || (known.act == Act::decline && known.rest.empty());
+        // "ordered two coffees"
+        const bool deed_needed = known.act == Act::order;
         return !deed_needed || tree.child(verb, "xcomp") != none || tree.child(verb, "ccomp") != none;
     }
     // Objects of these are things had, seen or done, not words.

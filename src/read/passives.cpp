@@ -30,7 +30,11 @@ Index passive_subject(const TreeView& tree, Index verb) {
     for (const auto child : tree.children(verb)) {
         if (tree.relation(child) == "nsubj:pass" || tree.relation(child) == "csubj:pass") return child;
     }
-    return none;
+    // The tree may have the auxiliary right and the subject not.
+    const auto& children = tree.children(verb);
+    const bool by_auxiliary =
+        std::any_of(children.begin(), children.end(), [&](Index child) { return tree.relation(child) == "aux:pass"; });
+    return by_auxiliary && addresses(tree.lemma(verb)) ? tree.child(verb, "nsubj") : none;
 }
 
 bool quoted_as_saying(const TextWords& words, WordSpan cue) {
@@ -178,6 +182,7 @@ void settle(const TreeView& tree, Attribution& one) {
         return;
     }
     // "are facing charges of murder": whoever faces them is no source.
+    if (passive_subject(tree, verb) != none) take_up_by(words, one);
     const bool faces = tree.lemma(verb) == "face" && one.statement.act != Act::state;
     const auto subject = faces ? tree.child(verb, "nsubj") : passive_subject(tree, verb);
     if (subject == none || subject < one.source->first || subject >= one.source->last || quoted_as_saying(words, cue))

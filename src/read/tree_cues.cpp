@@ -115,12 +115,13 @@ bool is_put_questions(const TreeView& tree, Index verb) {
     return tree.lemma(verb) == "ask" && passive(tree, verb) && tree.child(verb, "obj") != none;
 }
 
-/// "refused to leave the bridge": only who keeps silent declines.
+/// "refused to leave the bridge", "declined to be named": only who keeps silent declines.
 bool refuses_a_deed(const TreeView& tree, Index verb) {
     static constexpr std::array<std::string_view, 3> refusing{"refuse", "decline", "fail"};
     if (!among(refusing, tree.lemma(verb))) return false;
     const auto deed = tree.child(verb, "xcomp");
-    return deed != none && !among(speech_verbs, tree.lemma(deed));
+    return deed != none &&
+           (!among(speech_verbs, tree.lemma(deed)) || among(names_of_speakers, tree.words()[deed].lower));
 }
 
 /// "it goes without saying"
@@ -244,6 +245,9 @@ Index subject_of(const TreeView& tree, Index verb, int depth = 0) {
     if (tree.head(verb) == none || depth > 2) return none;
     if (tree.is(verb, "conj") || tree.is(verb, "xcomp")) return subject_of(tree, tree.head(verb), depth + 1);
     const bool ing = tree.words()[verb].lower.ends_with("ing");
+    // "accused the bank of denying": the bank does.
+    const auto object = tree.child(tree.head(verb), "obj");
+    if (tree.is(verb, "advcl") && ing && object != none && object < verb && has_case(tree, verb, "of")) return object;
     if (tree.is(verb, "advcl") && ing && tree.upos(tree.head(verb)) == "VERB")
         return subject_of(tree, tree.head(verb), depth + 1);
     return none;
