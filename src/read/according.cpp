@@ -86,6 +86,24 @@ void drop_what_describes_source(const TreeView& tree, WordSpan cue, Attribution&
     });
 }
 
+/// "The guards | according to local sources | grew uneasy": the verb behind belongs to what is told.
+void add_verb_behind(const TreeView& tree, WordSpan cue, Attribution& one) {
+    const auto& words = tree.words();
+    auto& content = one.statement.content;
+    const auto piece = content_of(words, one);
+    const auto next = one.source->last;
+    if (content.size() != 1 || piece.last != cue.first || next >= words.size() || words[next].punctuation) return;
+    for (auto i = piece.first; i < piece.last; ++i) {
+        const auto verb = tree.head(i);
+        if (!tree.is(i, "nsubj") || verb < next ||
+            words.unit_of[static_cast<std::size_t>(verb)] != words.unit_of[static_cast<std::size_t>(i)])
+            continue;
+        const auto behind = without_edges(words, {next, std::min(tree.subtree(verb).last, words.unit(verb).last)});
+        if (!behind.empty()) content.push_back(words.span(behind.first, behind.last));
+        return;
+    }
+}
+
 /// "is charged with theft, | according to the court": the court tells of the charge.
 void end_contents_before(const TextWords& words, const Attribution& according, WordSpan cue, Attribution& other) {
     const bool behind_all = std::all_of(according.statement.content.begin(), according.statement.content.end(),
@@ -113,6 +131,7 @@ void settle_according(const TreeView& tree, std::vector<Attribution>& all) {
         part_subject_from_source(tree, one);
         take_name_behind(tree, one);
         drop_what_describes_source(tree, *cue, one);
+        add_verb_behind(tree, *cue, one);
         judge_quotation(words, one);
         for (auto& other : all) {
             if (&other != &one && !cue_of(words, other)) end_contents_before(words, one, *cue, other);

@@ -133,6 +133,15 @@ bool holds_source(const TextWords& words, const Attribution& one) {
     });
 }
 
+/// "asked permission to hold a meeting": the permission is asked for.
+bool holds_addressee(const TextWords& words, const Attribution& one) {
+    return one.addressee && std::any_of(one.statement.content.begin(), one.statement.content.end(), [&](Span content) {
+               return content.begin == words[one.addressee->first].span.begin &&
+                      words[one.addressee->head].noun == NounKind::none && words[one.addressee->head].name == none &&
+                      !words[one.addressee->head].is(pronoun | object_pronoun);
+           });
+}
+
 /// "…, the mayor's office has announced": a piece that is nothing but the source is no part of what was said.
 void drop_source_from_content(const TextWords& words, Attribution& one) {
     if (!one.source || one.statement.content.size() < 2) return;
@@ -182,9 +191,10 @@ bool is_time(const TextWords& words, WordSpan span) {
 /// Where "on Thursday", "last week" or "in a statement" begins that ends a source right before its cue, else the
 /// source's end: when and how it was said is no part of who says it.
 Index circumstance_in(const TreeView& tree, const Phrase& source) {
-    static constexpr std::array<std::string_view, 18> occasions{
-        "statement", "interview", "speech", "letter",  "tweet", "post",   "message", "vote",     "attack",
-        "briefing",  "hearing",   "rally",  "address", "video", "ruling", "verdict", "decision", "election"};
+    static constexpr std::array<std::string_view, 23> occasions{
+        "meeting", "conference", "discussion", "ceremony", "event",   "statement", "interview", "speech",
+        "letter",  "tweet",      "post",       "message",  "vote",    "attack",    "briefing",  "hearing",
+        "rally",   "address",    "video",      "ruling",   "verdict", "decision",  "election"};
     const auto& words = tree.words();
     // "a report published on Friday", "a video, which on Friday": a clause's circumstance
     for (auto i = source.head + 1; i < source.last; ++i) {
@@ -194,10 +204,11 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
     for (auto i = source.last - 1; i > source.head; --i) {
         const auto& word = words[i];
         if (word.is("last") && is_time(words, {i, source.last})) return i;
-        if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during")) continue;
+        if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during") && !word.is("since")) continue;
         if (i + 1 >= source.last) return source.last;
         if (is_time(words, {i + 1, source.last})) return circumstance_in(tree, {source.first, i, source.head, i});
-        const bool occasion = words[i].is("in") && among(occasions, words[tree.head_of({i + 1, source.last})].lower);
+        const bool occasion = (words[i].is("in") || words[i].is("at")) &&
+                              among(occasions, words[tree.head_of({i + 1, source.last})].lower);
         if (occasion) return i;
     }
     return source.last;
@@ -236,6 +247,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         drop_circumstance(tree, one);
         drop_source_from_content(words, one);
         if (holds_source(words, one)) one.source.reset();
+        if (holds_addressee(words, one)) one.addressee.reset();
         const auto before = one.statement.content;
         for (auto& span : one.statement.content) {
             auto content = within_zone(words, words_covered(words, span));

@@ -152,7 +152,7 @@ bool links_no_deed(const TreeView& tree, const CueWord* known, WordSpan content)
 
 /// "claims of responsibility for the blast": whose, another statement tells.
 bool claims_of_nobody(const TreeView& tree, Index noun, WordSpan content, bool has_source) {
-    return !has_source && tree.lemma(noun) == "claim" && tree.upos(noun) == "NOUN" &&
+    return !has_source && (tree.lemma(noun) == "claim" || tree.lemma(noun) == "report") && tree.upos(noun) == "NOUN" &&
            tree.words()[content.first].is("of");
 }
 
@@ -212,10 +212,26 @@ bool shows_by_itself(const TreeView& tree, Index head) {
 bool only_undergoes(const TreeView& tree, Index verb, WordSpan content, const std::optional<Phrase>& source) {
     if (tree.lemma(verb) != "see" || !source) return false;
     if (tree.words()[content.first].is(possessive)) return true;
-    if (tree.child(verb, "xcomp") == none) return false;
     const auto& head = tree.words()[source->head];
+    // "the festival sees hundreds of men run"
+    const bool thing = head.name == none && head.noun == NounKind::none && !head.is(pronoun | quantity | relative);
+    if (thing && !tree.words()[content.first].is("that") && !is_speaker(tree.words(), *source, false)) return true;
+    if (tree.child(verb, "xcomp") == none) return false;
     if (head.name != none) return !is_person_name(tree.words(), source->head);
     return head.noun == NounKind::institution || (head.noun == NounKind::none && !head.is(pronoun | quantity));
+}
+
+/// "the man she called father": which man it is; "what it means to be free": nobody's aim.
+bool names_or_defines(const TreeView& tree, Index verb, const CueWord& known, const std::optional<Phrase>& source) {
+    if (tree.lemma(verb) == "call" && tree.relation(verb) == "acl:relcl") return true;
+    const auto* head = source ? &tree.words()[source->head] : nullptr;
+    return tree.lemma(verb) == "mean" && known.act == Act::intend && head != nullptr &&
+           (head->is("it") || head->is("this") || head->is("that"));
+}
+
+/// "the project encourages women to farm": no word is said where nobody speaks.
+bool encourages_without_words(const TreeView& tree, Index verb, const std::optional<Phrase>& source) {
+    return tree.lemma(verb) == "encourage" && source && !is_speaker(tree.words(), *source, false);
 }
 
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
@@ -271,6 +287,7 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
     if (source && needs_a_speaker(known->act) && tree.upos(verb) == "VERB" && !is_speaker(words, *source, false))
         return false;
     if (quoted(words, contents) || tree.upos(verb) != "VERB") return true;
+    if (names_or_defines(tree, verb, *known, source) || encourages_without_words(tree, verb, source)) return false;
     // "told reporters, alluding to the fire"
     if ((known->frames & (frame_ing | frame_np)) == 0 && content == contents.front().first &&
         words[content].lower.ends_with("ing") && tree.upos(content) == "VERB" && tree.child(content, "aux") == none)

@@ -52,6 +52,12 @@ bool leaves_out_preposition(const TextWords& words, Span learned, Span by_rules)
            words[words.word_at(by_rules.begin)].is(preposition);
 }
 
+/// "the council | is asking the guards to look, the reeve says"
+bool leaves_out_subject(const TextWords& words, Span learned, Span by_rules) {
+    return learned.end == by_rules.end && learned.begin > by_rules.begin &&
+           words[words.word_at(learned.begin)].is(be | auxiliary | modal);
+}
+
 /// “…,” he said. “…”: the analysis has the quotation that goes on.
 bool goes_on_in_quotations(const TextWords& words, const std::vector<Span>& learned,
                            const std::vector<Span>& by_rules) {
@@ -72,7 +78,8 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
         by_rules.addressee && content.overlaps(words.span(by_rules.addressee->first, by_rules.addressee->last));
     return !in_cue && !in_source && !in_addressee &&
            !goes_on_to_aside(words, content, by_rules.statement.content.front()) &&
-           !leaves_out_preposition(words, content, by_rules.statement.content.front());
+           !leaves_out_preposition(words, content, by_rules.statement.content.front()) &&
+           !leaves_out_subject(words, content, by_rules.statement.content.front());
 }
 
 /// "told his clerks | to find out how it burst": the rules took the infinitive for a part of who was told.

@@ -120,7 +120,8 @@ void take_asked(const TreeView& tree, Index verb, Attribution& one) {
     if (subject == none || one.addressee || !addresses(tree.lemma(verb)) || tree.words()[subject].is("it")) return;
     const auto phrase = phrase_of(tree, without_edges(tree.words(), tree.subtree(subject)));
     const auto span = tree.words().span(phrase.first, phrase.last);
-    const auto& content = one.statement.content;
+    auto& content = one.statement.content;
+    if (content.size() > 1) std::erase(content, span);
     if (std::none_of(content.begin(), content.end(), [&](Span piece) { return piece.overlaps(span); }))
         one.addressee = phrase;
 }
@@ -170,6 +171,8 @@ void settle(const TreeView& tree, Attribution& one) {
     const auto verb = tree.head_of(cue);
     if (tree.upos(verb) != "VERB" || settle_quoting_medium(tree, one, verb)) return;
     part_agent_from_content(tree, verb, one);
+    // "it was hoped that": by nobody named, whatever the tree makes of "it"
+    if (one.source && words[one.source->head].is("it") && tree.child(verb, "aux:pass") != none) one.source.reset();
     if (passive_subject(tree, verb) != none) leave_out_it(words, one);
     if (!one.source) {
         take_asked(tree, verb, one);

@@ -160,6 +160,8 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
             tag.shared = tag.source.has_value();
         }
         if (tag.source && conditional(u, tag.source->first)) return false;
+        // "what it means to be free": nobody's aim
+        if (tag.source && act == Act::intend && tag.cue->lemma == "mean" && u[tag.source->head].is("it")) return false;
         // "those who want to work": a kind of people, not what somebody makes known
         if (tag.source && act == Act::intend && u[tag.source->head].is(relative)) return false;
         if (tag.source && !agrees(u, *tag.source, tag.group, tag.forms)) tag.source.reset();

@@ -6,6 +6,7 @@
 
 #include "read/cue_frames.h"
 #include "read/tree_cues.h"
+#include "read/whole_clauses.h"
 
 namespace sayso {
 namespace {
@@ -83,7 +84,7 @@ std::optional<Attribution> verb_at(const TreeView& tree, Index verb) {
     const auto cue = verb_group(tree, verb, *known);
     const auto source = source_in_tree(tree, cue, verb);
     if (!source || !somebody(tree, *source) || calls_upon_hearers(tree, verb, *source)) return std::nullopt;
-    const auto content = without_edges(words, tree.subtree(clause));
+    const auto content = with_wanted(tree, without_edges(words, tree.subtree(clause)), cue);
     if (content.empty() || content.overlaps(cue) || content.overlaps(*source)) return std::nullopt;
     // What a speaker thinks while he speaks is part of what he says.
     const bool speaker_himself =

@@ -1,6 +1,8 @@
 #include "read/whole_clauses.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
@@ -62,7 +64,7 @@ WordSpan with_awaited_verb(const TreeView& tree, WordSpan span, WordSpan cue) {
 /// "and that the bridge was shut", "and he said": the analysis saw these and left them out.
 bool stands_apart(const TreeView& tree, Index verb) {
     if (has_case(tree, verb, "that")) return true;
-    return tree.child(verb, "nsubj") != none && known_cue(tree, {verb, verb + 1}) != nullptr;
+    return known_cue(tree, {verb, verb + 1}) != nullptr;
 }
 
 /// The verb of the clause that "and" right behind the span joins to a clause in it, or `none`. "but" is left out: it
@@ -89,6 +91,17 @@ WordSpan with_joined_clause(const TreeView& tree, WordSpan span, WordSpan cue) {
     return longer.overlaps(cue) || longer.last <= span.last ? span : without_edges(words, longer);
 }
 
+/// "is six feet long | (two metres)"
+WordSpan with_bracket(const TextWords& words, WordSpan span, WordSpan cue) {
+    constexpr Index longest = 12;
+    if (span.last >= words.size() || words[span.last].form != "(" || !same_unit(words, span.last - 1, span.last))
+        return span;
+    for (auto i = span.last + 1; i < std::min(words.size(), span.last + longest); ++i) {
+        if (words[i].form == ")") return cue.first > span.last && cue.first <= i ? span : WordSpan{span.first, i + 1};
+    }
+    return span;
+}
+
 /// “…,” Dacre said: what stands before a tag begins where its clause does.
 WordSpan with_front(const TreeView& tree, WordSpan span, WordSpan cue) {
     const auto& words = tree.words();
@@ -109,13 +122,27 @@ WordSpan with_front(const TreeView& tree, WordSpan span, WordSpan cue) {
 
 }  // namespace
 
+WordSpan with_wanted(const TreeView& tree, WordSpan content, WordSpan cue) {
+    static constexpr std::array<std::string_view, 6> wanting{"want", "like", "need", "wish", "expect", "prefer"};
+    const auto verb = tree.head_of(cue);
+    const auto object = tree.child(verb, "obj");
+    if (object == none || !among(wanting, tree.lemma(verb)) || !tree.words()[content.first].is("to")) return content;
+    const auto span = tree.subtree(object);
+    const bool between = span.first >= cue.last && object < content.first;
+    return between ? WordSpan{span.first, content.last} : content;
+}
+
 WordSpan with_whole_clause(const TreeView& tree, WordSpan content, WordSpan cue) {
     const auto& words = tree.words();
     if (content.size() < 2 || words[content.first].mark) return content;
     auto whole = with_whole_names(words, content);
     if (whole.overlaps(cue)) whole = content;
     whole = with_awaited_verb(tree, whole, cue);
+    const auto bracketed = with_bracket(words, whole, cue);
+    const auto joined = with_joined_clause(tree, bracketed, cue);
+    if (joined != bracketed) whole = joined;
     whole = with_joined_clause(tree, whole, cue);
+    whole = with_wanted(tree, whole, cue);
     return with_front(tree, whole, cue);
 }
 

@@ -9,4 +9,7 @@ namespace sayso {
 /// open | , and the bridge was never shut"). The trees tell what belongs to it.
 [[nodiscard]] WordSpan with_whole_clause(const TreeView& tree, WordSpan content, WordSpan cue);
 
+/// "want | the food to be sold": who is wanted to do it belongs to what is wanted.
+[[nodiscard]] WordSpan with_wanted(const TreeView& tree, WordSpan content, WordSpan cue);
+
 }  // namespace sayso
