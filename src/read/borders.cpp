@@ -53,6 +53,13 @@ bool joined(const TreeView& tree, const Attribution& one, const Attribution& oth
     return tree.head(next) == verb && (tree.is(next, "conj") || tree.is(next, "advcl") || tree.is(next, "parataxis"));
 }
 
+/// "said the talks went on, | referring to the war": the participle is the speaker's own.
+bool goes_on_by_participle(const TextWords& words, WordSpan content, const Attribution& one, const Attribution& other) {
+    const auto cue = cue_of(words, other);
+    return content.contains(cue.first) && cue.first > content.first + 2 && words[cue.first - 1].comma() &&
+           words[cue.first].lower.ends_with("ing") && words[cue.first].quoted == none && same(one.source, other.source);
+}
+
 /// The content up to where `other`, which is no part of it, begins.
 WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, const Attribution& other) {
     const auto& words = tree.words();
@@ -62,6 +69,8 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
     if (other.source && !same(one.source, other.source) && content.contains(other.source->first) &&
         cue.first >= content.last && cue.first - content.last <= 3 && other.source->first > content.first)
         return without_conjunction(words, {content.first, other.source->first});
+    if (goes_on_by_participle(words, content, one, other))
+        return without_conjunction(words, {content.first, cue.first});
     if (content.contains(cue.first) && cue.first > content.first && joined(tree, one, other) &&
         (same(one.source, other.source) || !other.source))
         return without_conjunction(words, {content.first, cue.first});

@@ -161,6 +161,27 @@ bool gives_a_sense(const TreeView& tree, Index noun, WordSpan content) {
     return tree.lemma(noun) == "sense" && tree.upos(noun) == "NOUN" && !tree.words()[content.first].is("that");
 }
 
+/// "its response to the request", "no evidence that he ran": nothing is told.
+bool tells_nothing_itself(const TreeView& tree, Index noun, WordSpan content) {
+    static constexpr std::array<std::string_view, 4> answers{"response", "reply", "answer", "reaction"};
+    static constexpr std::array<std::string_view, 5> grounds{"evidence", "proof", "indication", "sign", "suggestion"};
+    if (tree.upos(noun) != "NOUN") return false;
+    if (among(answers, tree.lemma(noun)))
+        return !tree.words()[content.first].is("that") && !tree.words()[content.first].mark;
+    return among(grounds, tree.lemma(noun)) && is_negated(tree, noun);
+}
+
+/// "posted a comment": which, another cue tells.
+bool names_only_words(const TreeView& tree, Index verb, WordSpan content) {
+    static constexpr std::array<std::string_view, 9> wordings{"comment", "statement", "message", "letter", "post",
+                                                              "video",   "tweet",     "remark",  "speech"};
+    const auto object = tree.head_of(content);
+    return content.size() < 4 && tree.is(object, "obj") && tree.head(object) == verb && tree.upos(object) == "NOUN" &&
+           among(wordings, tree.lemma(object)) &&
+           (tree.lemma(verb) == "post" || tree.lemma(verb) == "issue" || tree.lemma(verb) == "publish" ||
+            tree.lemma(verb) == "release" || tree.lemma(verb) == "write" || tree.lemma(verb) == "share");
+}
+
 /// "whatever they want to say": what it is stands elsewhere.
 bool leaves_out_what(const TreeView& tree, WordSpan content) {
     static constexpr std::array<std::string_view, 5> empty{"say", "do", "know", "hear", "see"};
@@ -276,7 +297,8 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         (known != nullptr && known->lemma == "see" && only_undergoes(tree, verb, contents.front(), source)) ||
         measures_nothing(tree, verb, contents.front()) || gives_a_sense(tree, verb, contents.front()) ||
         leaves_out_what(tree, contents.front()) || is_aside(tree, contents.front()) ||
-        told_by_aside(tree, verb, contents.front()))
+        told_by_aside(tree, verb, contents.front()) || tells_nothing_itself(tree, verb, contents.front()) ||
+        names_only_words(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
     if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;

@@ -78,6 +78,11 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
                (tree.upos(span->first) == "SCONJ" || words[span->first].is("as")))
             ++span->first;
         if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
+        // "he said, referring to the war. | The envoy": a participle's subject stands before it, in its sentence.
+        const auto verb = tree.head_of(cue);
+        const bool participle = tree.upos(verb) == "VERB" && words[verb].lower.ends_with("ing") &&
+                                tree.child(verb, "aux") == none && words[cue.last - 1].form != ":";
+        if (participle && span->first >= words.unit(verb).last) continue;
         // Whose word it is according to stands behind it.
         if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
@@ -197,7 +202,8 @@ WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
         if (top == none) break;
         const auto relation = tree.relation(top);
         const bool argument = tree.is(top, "ccomp") || tree.is(top, "xcomp") || relation == "obj" ||
-                              tree.is(top, "obl") || tree.is(top, "nmod") || tree.is(top, "advmod");
+                              tree.is(top, "obl") || tree.is(top, "nmod") || tree.is(top, "advmod") ||
+                              relation == "acl";
         if (comma ? !tree.is(top, "appos") : !argument) break;
         const WordSpan longer{span.first, tree.subtree(top).last};
         if (longer.last <= span.last || longer.overlaps(cue)) break;
@@ -213,6 +219,17 @@ WordSpan with_rest_of_clause(const TreeView& tree, WordSpan span, WordSpan cue, 
         const auto clause = tree.subtree(child);
         if (tree.is(child, "ccomp") && clause.first <= span.first && child >= span.last && !clause.overlaps(cue))
             return without_edges(tree.words(), {span.first, clause.last});
+    }
+    return span;
+}
+
+/// "planned | to get the truth | about his brother": all of the clause of which the content is no more than a part.
+WordSpan clause_around(const TreeView& tree, WordSpan span, WordSpan cue, Index head) {
+    if (span.empty() || span.first <= cue.last || tree.words()[span.first].quoted != none) return span;
+    for (const auto child : tree.children(head)) {
+        const auto clause = without_edges(tree.words(), tree.subtree(child));
+        const bool complement = tree.is(child, "xcomp") || tree.is(child, "ccomp");
+        if (complement && clause.first == cue.last && clause.contains(span) && child < span.first) return clause;
     }
     return span;
 }
@@ -247,6 +264,7 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, content);
         if (!span) continue;
         *span = with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue);
+        *span = clause_around(tree, *span, cue, head);
         *span = with_whole_clause(tree, with_rest_of_clause(tree, *span, cue, head), cue);
         *span = without_joint(words, *span);
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));

@@ -70,7 +70,9 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
     if (goes_on_in_quotations(words, learned.statement.content, by_rules.statement.content)) return true;
     if (learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return false;
     const auto content = learned.statement.content.front();
-    const bool in_cue = content.overlaps(by_rules.statement.cue->span);
+    // "expressed joy | for the gift", "expressed | joy for the gift": each to its own cue
+    const bool in_cue = content.overlaps(by_rules.statement.cue->span) ||
+                        by_rules.statement.content.front().overlaps(learned.statement.cue->span);
     // "According to Iver, director of the port, …": the apposition is the source's.
     const bool in_source =
         by_rules.source && content.overlaps(words.span(by_rules.source->first, by_rules.source->last));
@@ -179,16 +181,20 @@ void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
 
 }  // namespace
 
-/// “A,” she said. “B,” she said.: what a tag of its own stands behind is told there, not by the tag before it.
-bool has_own_tag(const TextWords& words, const std::vector<Attribution>& all, const Attribution& one, Span piece) {
+/// “B,” she said: the tag stands right behind the quotation.
+bool is_tag_of(const TextWords& words, const Attribution& one, Span piece) {
+    constexpr std::int32_t longest_tag = 8;
     const auto& cue = one.statement.cue;
-    if (!cue || piece == one.statement.content.front() || piece.begin < cue->span.end) return false;
-    return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
-        if (&other == &one || !other.statement.cue || !other.source) return false;
-        const auto tag = other.statement.cue->span;
-        const bool behind = tag.begin >= piece.end && apart(words, tag, piece) < 8;
-        return behind && other.statement.content.front() == piece;
-    });
+    const auto& pieces = one.statement.content;
+    return cue && one.source && cue->span.begin >= piece.end && apart(words, cue->span, piece) < longest_tag &&
+           std::find(pieces.begin(), pieces.end(), piece) != pieces.end();
+}
+
+/// “A,” she said. “B,” she said.: what a tag of its own stands behind is told there, not by the tag before it.
+bool has_other_tag(const TextWords& words, const std::vector<Attribution>& all, const Attribution& one, Span piece) {
+    return one.statement.cue && std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+               return &other != &one && is_tag_of(words, other, piece);
+           });
 }
 
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all) {
@@ -198,6 +204,8 @@ void part_shared_contents(const TextWords& words, std::vector<Attribution>& all)
             if (&other == &one || !cue || piece.contains(cue->span)) return false;
             const auto& pieces = other.statement.content;
             if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) return false;
+            // “A,” she said. “B,” he said.: only what goes on from A is hers.
+            if (piece != pieces.front() && is_tag_of(words, one, piece)) return false;
             return !one.statement.cue || apart(words, cue->span, piece) < apart(words, one.statement.cue->span, piece);
         });
     };
@@ -205,7 +213,7 @@ void part_shared_contents(const TextWords& words, std::vector<Attribution>& all)
         auto& content = one.statement.content;
         if (one.statement.cue && content.size() < 2) continue;
         const auto told_elsewhere = [&](Span piece) {
-            return said_nearer(one, piece) || has_own_tag(words, all, one, piece);
+            return said_nearer(one, piece) || has_other_tag(words, all, one, piece);
         };
         if (std::erase_if(content, told_elsewhere) > 0 && !content.empty()) judge_quotation(words, one);
     }

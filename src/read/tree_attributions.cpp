@@ -133,6 +133,7 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     if (content.empty() || content.first <= noun) return std::nullopt;
     const auto holder = holder_of(tree, noun);
     if (!holder && is_object_of_cue(tree, noun)) return std::nullopt;
+    if (!fits_frames(tree, {noun, noun + 1}, known, {content}, std::nullopt)) return std::nullopt;
     return attribution_of(tree, {noun, noun + 1}, *known, holder, content);
 }
 
