@@ -31,6 +31,16 @@ WordSpan within_zone(const TextWords& words, WordSpan span) {
     return without_edges(words, span);
 }
 
+/// “It was held to be food for the poor. | Today it is sold in hotels”: within a quotation each sentence ends what a
+/// cue in it tells.
+WordSpan within_sentence(const TextWords& words, WordSpan span, WordSpan cue) {
+    if (words[cue.first].quoted == none || cue.first >= span.first || words[span.first].mark) return span;
+    for (auto i = span.first; i + 1 < span.last; ++i) {
+        if (terminator(unit_at(words, i), i) && words[i + 1].capital) return without_edges(words, {span.first, i});
+    }
+    return span;
+}
+
 /// Without "and", "while" and the like at its end, which lead on to another's words.
 WordSpan without_conjunction(const TextWords& words, WordSpan span) {
     span = without_edges(words, span);
@@ -212,7 +222,7 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
     }
     for (auto i = source.last - 1; i > source.head; --i) {
         const auto& word = words[i];
-        if (word.is("last") && is_time(words, {i, source.last})) return i;
+        if ((word.is("last") || word.is("this")) && is_time(words, {i, source.last})) return i;
         if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during") && !word.is("since")) continue;
         if (i + 1 >= source.last) return source.last;
         if (is_time(words, {i + 1, source.last})) return circumstance_in(tree, {source.first, i, source.head, i});
@@ -260,6 +270,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         const auto before = one.statement.content;
         for (auto& span : one.statement.content) {
             auto content = within_zone(words, words_covered(words, span));
+            content = within_sentence(words, content, cue_of(words, one));
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {
                 if (k == i || !all[k].statement.cue) continue;
                 auto shorter = up_to(tree, content, one, all[k]);

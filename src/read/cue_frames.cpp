@@ -250,9 +250,36 @@ bool names_or_defines(const TreeView& tree, Index verb, const CueWord& known, co
            (head->is("it") || head->is("this") || head->is("that"));
 }
 
+/// "whose members call themselves “the ribs”": a name, not a judgment
+bool names_itself(const TreeView& tree, Index verb) {
+    const auto next = verb + 1;
+    return tree.lemma(verb) == "call" && next < tree.words().size() && tree.words()[next].lower.ends_with("selves");
+}
+
+/// "all the things I wanted | to take": what is wanted stands before.
+bool wants_what_stands_before(const TreeView& tree, Index verb, WordSpan content) {
+    return tree.relation(verb) == "acl:relcl" && content.size() == 2 && tree.words()[content.first].is("to") &&
+           tree.child(verb, "obj") == none;
+}
+
+/// "In the tenth year of peace | such words are worrying": a circumstance is not what is told.
+bool is_only_circumstance(const TreeView& tree, Index verb, WordSpan content) {
+    const auto head = tree.head_of(content);
+    if (content.first >= verb || !tree.is(head, "obl") || tree.head(head) != verb || clause(tree, head)) return false;
+    return has_case(tree, head, "in") || has_case(tree, head, "at") || has_case(tree, head, "during");
+}
+
+/// "the revelation that Venn, | who left in May": the clause is the name's.
+bool is_anothers_relative(const TreeView& tree, Index noun, WordSpan content) {
+    const auto& first = tree.words()[content.first];
+    return tree.upos(noun) == "NOUN" && (first.is("who") || first.is("which")) &&
+           tree.relation(tree.head_of(content)) == "acl:relcl";
+}
+
 /// "the project encourages women to farm": no word is said where nobody speaks.
 bool encourages_without_words(const TreeView& tree, Index verb, const std::optional<Phrase>& source) {
-    return tree.lemma(verb) == "encourage" && source && !is_speaker(tree.words(), *source, false);
+    return (tree.lemma(verb) == "encourage" || tree.lemma(verb) == "remind") && source &&
+           !is_speaker(tree.words(), *source, false);
 }
 
 /// A cue that the lexicon does not know ("shares", "documented") needs a content that only words or thoughts are: a
@@ -298,7 +325,10 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         measures_nothing(tree, verb, contents.front()) || gives_a_sense(tree, verb, contents.front()) ||
         leaves_out_what(tree, contents.front()) || is_aside(tree, contents.front()) ||
         told_by_aside(tree, verb, contents.front()) || tells_nothing_itself(tree, verb, contents.front()) ||
-        names_only_words(tree, verb, contents.front()))
+        names_only_words(tree, verb, contents.front()) || names_itself(tree, verb) ||
+        wants_what_stands_before(tree, verb, contents.front()) ||
+        (!quoted(words, contents) && is_only_circumstance(tree, verb, contents.front())) ||
+        is_anothers_relative(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
     if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;

@@ -304,7 +304,8 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
         return one.source && one.statement.cue &&
-               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
+               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
+                tree.is(one.source->first, "mark"));
     });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
