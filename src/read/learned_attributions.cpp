@@ -179,12 +179,13 @@ Index bracket_end(const TextWords& words, Index open) {
 }
 
 /// A content that ends before what its last words govern ("does not answer | whether …"), an apposition, a bracket, or
-/// within a word ("real | -time") goes on.
+/// within a word ("real | -time", "8 | –24 weeks") goes on.
 WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
     const auto& words = tree.words();
     for (int times = 0; times < 4 && !span.empty() && span.last < words.size(); ++times) {
         auto next = span.last;
-        if (words[next].form == "-" && words[next].span.begin == words[next - 1].span.end && next + 1 < words.size() &&
+        const bool hyphen = words[next].form == "-" || words[next].form == "–";
+        if (hyphen && words[next].span.begin == words[next - 1].span.end && next + 1 < words.size() &&
             words[next + 1].span.begin == words[next].span.end) {
             span.last = next + 2;
             continue;
