@@ -84,7 +84,15 @@ bool any_word(const TextWords& words, Span span, const Test& test) {
     return false;
 }
 
+/// "did not hesitate to say", "not only said": it was said.
+bool says_all_the_same(const TextWord& word) {
+    static constexpr std::array<std::string_view, 8> holding_back{"hesitate", "shy",  "stop", "flinch",
+                                                                  "fail",     "fear", "only", "forget"};
+    return among(holding_back, word.lower);
+}
+
 bool negated(const TextWords& words, Span cue) {
+    if (any_word(words, cue, [&](Index i) { return says_all_the_same(words[i]); })) return false;
     return any_word(words, cue, [&](Index i) { return words[i].is(negation); });
 }
 
@@ -529,8 +537,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
     // "questioned what would happen", but not "questioned the plan", "questioned whether it was safe"
     const auto& opener = first_word(words, statement);
-    if (known != nullptr && known->lemma == "question" && among(wh_words, opener.lower) && !opener.is("whether") &&
-        !opener.is("if")) {
+    const bool doubts = opener.is("whether") || opener.is("if");
+    if (known != nullptr && known->lemma == "question" && !doubts &&
+        (among(wh_words, opener.lower) || is_question(words, statement))) {
         statement.act = Act::ask;
         statement.certainty = Certainty::certain;
         return;

@@ -31,6 +31,16 @@ WordSpan within_zone(const TextWords& words, WordSpan span) {
     return without_edges(words, span);
 }
 
+/// “It was held to be food for the poor. | Today it is sold in hotels”: within a quotation each sentence ends what a
+/// cue in it tells.
+WordSpan within_sentence(const TextWords& words, WordSpan span, WordSpan cue) {
+    if (words[cue.first].quoted == none || cue.first >= span.first || words[span.first].mark) return span;
+    for (auto i = span.first; i + 1 < span.last; ++i) {
+        if (terminator(unit_at(words, i), i) && words[i + 1].capital) return without_edges(words, {span.first, i});
+    }
+    return span;
+}
+
 /// Without "and", "while" and the like at its end, which lead on to another's words.
 WordSpan without_conjunction(const TextWords& words, WordSpan span) {
     span = without_edges(words, span);
@@ -44,7 +54,20 @@ WordSpan without_conjunction(const TextWords& words, WordSpan span) {
 /// Whether the verb of `other` is joined to that of `one`: "said the gate was open and denied that".
 bool joined(const TreeView& tree, const Attribution& one, const Attribution& other) {
     const auto verb = tree.head_of(cue_of(tree.words(), one)), next = tree.head_of(cue_of(tree.words(), other));
+    // "accused the bank of denying that", "denied having told": part of what is told
+    if (tree.is(next, "advcl")) {
+        const auto mark = tree.child(next, "mark"), auxiliary_verb = tree.child(next, "aux");
+        if (mark != none && tree.words()[mark].is(preposition)) return false;
+        if (auxiliary_verb != none && tree.words()[auxiliary_verb].lower.ends_with("ing")) return false;
+    }
     return tree.head(next) == verb && (tree.is(next, "conj") || tree.is(next, "advcl") || tree.is(next, "parataxis"));
+}
+
+/// "said the talks went on, | referring to the war": the participle is the speaker's own.
+bool goes_on_by_participle(const TextWords& words, WordSpan content, const Attribution& one, const Attribution& other) {
+    const auto cue = cue_of(words, other);
+    return content.contains(cue.first) && cue.first > content.first + 2 && words[cue.first - 1].comma() &&
+           words[cue.first].lower.ends_with("ing") && words[cue.first].quoted == none && same(one.source, other.source);
 }
 
 /// The content up to where `other`, which is no part of it, begins.
@@ -56,6 +79,8 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
     if (other.source && !same(one.source, other.source) && content.contains(other.source->first) &&
         cue.first >= content.last && cue.first - content.last <= 3 && other.source->first > content.first)
         return without_conjunction(words, {content.first, other.source->first});
+    if (goes_on_by_participle(words, content, one, other))
+        return without_conjunction(words, {content.first, cue.first});
     if (content.contains(cue.first) && cue.first > content.first && joined(tree, one, other) &&
         (same(one.source, other.source) || !other.source))
         return without_conjunction(words, {content.first, cue.first});
@@ -127,6 +152,15 @@ bool holds_source(const TextWords& words, const Attribution& one) {
     });
 }
 
+/// "asked permission to hold a meeting": the permission is asked for.
+bool holds_addressee(const TextWords& words, const Attribution& one) {
+    return one.addressee && std::any_of(one.statement.content.begin(), one.statement.content.end(), [&](Span content) {
+               return content.begin == words[one.addressee->first].span.begin &&
+                      words[one.addressee->head].noun == NounKind::none && words[one.addressee->head].name == none &&
+                      !words[one.addressee->head].is(pronoun | object_pronoun);
+           });
+}
+
 /// "…, the mayor's office has announced": a piece that is nothing but the source is no part of what was said.
 void drop_source_from_content(const TextWords& words, Attribution& one) {
     if (!one.source || one.statement.content.size() < 2) return;
@@ -176,9 +210,10 @@ bool is_time(const TextWords& words, WordSpan span) {
 /// Where "on Thursday", "last week" or "in a statement" begins that ends a source right before its cue, else the
 /// source's end: when and how it was said is no part of who says it.
 Index circumstance_in(const TreeView& tree, const Phrase& source) {
-    static constexpr std::array<std::string_view, 18> occasions{
-        "statement", "interview", "speech", "letter",  "tweet", "post",   "message", "vote",     "attack",
-        "briefing",  "hearing",   "rally",  "address", "video", "ruling", "verdict", "decision", "election"};
+    static constexpr std::array<std::string_view, 23> occasions{
+        "meeting", "conference", "discussion", "ceremony", "event",   "statement", "interview", "speech",
+        "letter",  "tweet",      "post",       "message",  "vote",    "attack",    "briefing",  "hearing",
+        "rally",   "address",    "video",      "ruling",   "verdict", "decision",  "election"};
     const auto& words = tree.words();
     // "a report published on Friday", "a video, which on Friday": a clause's circumstance
     for (auto i = source.head + 1; i < source.last; ++i) {
@@ -187,11 +222,12 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
     }
     for (auto i = source.last - 1; i > source.head; --i) {
         const auto& word = words[i];
-        if (word.is("last") && is_time(words, {i, source.last})) return i;
-        if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during")) continue;
+        if ((word.is("last") || word.is("this")) && is_time(words, {i, source.last})) return i;
+        if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during") && !word.is("since")) continue;
         if (i + 1 >= source.last) return source.last;
         if (is_time(words, {i + 1, source.last})) return circumstance_in(tree, {source.first, i, source.head, i});
-        const bool occasion = words[i].is("in") && among(occasions, words[tree.head_of({i + 1, source.last})].lower);
+        const bool occasion = (words[i].is("in") || words[i].is("at")) &&
+                              among(occasions, words[tree.head_of({i + 1, source.last})].lower);
         if (occasion) return i;
     }
     return source.last;
@@ -230,9 +266,11 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         drop_circumstance(tree, one);
         drop_source_from_content(words, one);
         if (holds_source(words, one)) one.source.reset();
+        if (holds_addressee(words, one)) one.addressee.reset();
         const auto before = one.statement.content;
         for (auto& span : one.statement.content) {
             auto content = within_zone(words, words_covered(words, span));
+            content = within_sentence(words, content, cue_of(words, one));
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {
                 if (k == i || !all[k].statement.cue) continue;
                 auto shorter = up_to(tree, content, one, all[k]);

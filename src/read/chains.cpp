@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -73,6 +74,20 @@ void add_via(Attribution& one, const Phrase& via) {
         return other.first < via.last && via.first < other.last;
     });
     if (!known && !(one.source && one.source->first < via.last && via.first < one.source->last)) one.via.push_back(via);
+}
+
+/// "on Hearth, the social network": an apposition is no further link.
+void drop_apposed_vias(const TreeView& tree, Attribution& one) {
+    const auto apposed = [&](const Phrase& via) {
+        return std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& other) {
+            return other.last <= via.first && via.first - other.last <= 1 && tree.is(via.head, "appos") &&
+                   tree.head(via.head) >= other.first && tree.head(via.head) < other.last;
+        });
+    };
+    std::vector<Phrase> kept;
+    std::copy_if(one.via.begin(), one.via.end(), std::back_inserter(kept),
+                 [&](const Phrase& via) { return !apposed(via); });
+    one.via = std::move(kept);
 }
 
 void join_wrappers(const TextWords& words, std::vector<Attribution>& all) {
@@ -340,6 +355,7 @@ void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
     for (auto& one : all) part_off_finder(tree, one);
     join_trailing_media(tree, all);
     join_wrappers(tree.words(), all);
+    for (auto& one : all) drop_apposed_vias(tree, one);
 }
 
 }  // namespace sayso

@@ -42,6 +42,10 @@ Index clause_end(const UnitView& u, Index from, const Tag& tag) {
             (u[tag.source->head].is(relative) || u[tag.source->head].is("which")))
             return i;
         if (u[i].form == "—" || u[i].form == "–" || u[i].form == "―" || u[i].form == "--") {
+            // "five to 8–24 weeks"
+            const bool glued =
+                i + 1 < u.unit.last && u[i - 1].span.end == u[i].span.begin && u[i].span.end == u[i + 1].span.begin;
+            if (glued && number(u, i - 1) && number(u, i + 1)) continue;
             // A pair of dashes encloses an aside.
             auto close = i + 1;
             while (close < u.unit.last && close < i + 40 && u[close].form != u[i].form) ++close;

@@ -99,7 +99,7 @@ bool is_cue(const UnitView& u, Index i) {
 
 bool leaves_open(const Tag& tag) {
     const auto& lemma = tag.cue->lemma;
-    return tag.group.negated && (lemma == "rule out" || lemma == "discard" || lemma == "exclude");
+    return tag.group.negated && (lemma == "rule out" || lemma == "discard" || lemma == "exclude" || lemma == "deny");
 }
 
 bool refusal(const UnitView& u, Index i) {

@@ -13,6 +13,9 @@ inline constexpr std::array<std::string_view, 22> speech_verbs{
     "comment",  "say",     "discuss", "answer",   "confirm", "deny",    "elaborate", "speculate",
     "disclose", "reveal",  "name",    "identify", "give",    "provide", "specify",   "speak",
     "talk",     "respond", "explain", "state",    "testify", "be"};
+/// What somebody declines "to be" who does not want it known that he speaks.
+inline constexpr std::array<std::string_view, 5> names_of_speakers{"named", "identified", "quoted", "cited",
+                                                                   "interviewed"};
 /// What somebody "did not" do who keeps it to himself.
 inline constexpr std::array<std::string_view, 10> withholding_verbs{
     "say", "disclose", "reveal", "specify", "name", "identify", "elaborate", "explain", "comment", "give"};

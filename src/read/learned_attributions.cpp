@@ -8,6 +8,7 @@
 #include "read/cue_frames.h"
 #include "read/cues.h"
 #include "read/tree_cues.h"
+#include "read/whole_clauses.h"
 
 namespace sayso {
 namespace {
@@ -54,6 +55,9 @@ bool speaks(const TreeView& tree, WordSpan span, Index cue_head) {
                                                             "presence", "absence",  "sight"};
     const auto head = tree.head_of(span);
     if (among(things, tree.lemma(head))) return false;
+    // "asking the court to bar it": who is asked does not ask.
+    const bool object = tree.head(head) == cue_head && (tree.is(head, "obj") || tree.is(head, "iobj"));
+    if (object && tree.upos(cue_head) == "VERB" && among(addressing_verbs, tree.lemma(cue_head))) return false;
     if (tree.upos(cue_head) != "VERB" || tree.head(head) != cue_head || !tree.is(head, "obl")) return true;
     const auto preposition = tree.child(head, "case");
     if (preposition == none) return true;
@@ -74,6 +78,11 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
                (tree.upos(span->first) == "SCONJ" || words[span->first].is("as")))
             ++span->first;
         if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
+        // "he said, referring to the war. | The envoy": a participle's subject stands before it, in its sentence.
+        const auto verb = tree.head_of(cue);
+        const bool participle = tree.upos(verb) == "VERB" && words[verb].lower.ends_with("ing") &&
+                                tree.child(verb, "aux") == none && words[cue.last - 1].form != ":";
+        if (participle && span->first >= words.unit(verb).last) continue;
         // Whose word it is according to stands behind it.
         if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {
@@ -170,12 +179,13 @@ Index bracket_end(const TextWords& words, Index open) {
 }
 
 /// A content that ends before what its last words govern ("does not answer | whether …"), an apposition, a bracket, or
-/// within a word ("real | -time") goes on.
+/// within a word ("real | -time", "8 | –24 weeks") goes on.
 WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
     const auto& words = tree.words();
     for (int times = 0; times < 4 && !span.empty() && span.last < words.size(); ++times) {
         auto next = span.last;
-        if (words[next].form == "-" && words[next].span.begin == words[next - 1].span.end && next + 1 < words.size() &&
+        const bool hyphen = words[next].form == "-" || words[next].form == "–";
+        if (hyphen && words[next].span.begin == words[next - 1].span.end && next + 1 < words.size() &&
             words[next + 1].span.begin == words[next].span.end) {
             span.last = next + 2;
             continue;
@@ -193,7 +203,8 @@ WordSpan with_arguments(const TreeView& tree, WordSpan span, WordSpan cue) {
         if (top == none) break;
         const auto relation = tree.relation(top);
         const bool argument = tree.is(top, "ccomp") || tree.is(top, "xcomp") || relation == "obj" ||
-                              tree.is(top, "obl") || tree.is(top, "nmod") || tree.is(top, "advmod");
+                              tree.is(top, "obl") || tree.is(top, "nmod") || tree.is(top, "advmod") ||
+                              relation == "acl";
         if (comma ? !tree.is(top, "appos") : !argument) break;
         const WordSpan longer{span.first, tree.subtree(top).last};
         if (longer.last <= span.last || longer.overlaps(cue)) break;
@@ -209,6 +220,17 @@ WordSpan with_rest_of_clause(const TreeView& tree, WordSpan span, WordSpan cue, 
         const auto clause = tree.subtree(child);
         if (tree.is(child, "ccomp") && clause.first <= span.first && child >= span.last && !clause.overlaps(cue))
             return without_edges(tree.words(), {span.first, clause.last});
+    }
+    return span;
+}
+
+/// "planned | to get the truth | about his brother": all of the clause of which the content is no more than a part.
+WordSpan clause_around(const TreeView& tree, WordSpan span, WordSpan cue, Index head) {
+    if (span.empty() || span.first <= cue.last || tree.words()[span.first].quoted != none) return span;
+    for (const auto child : tree.children(head)) {
+        const auto clause = without_edges(tree.words(), tree.subtree(child));
+        const bool complement = tree.is(child, "xcomp") || tree.is(child, "ccomp");
+        if (complement && clause.first == cue.last && clause.contains(span) && child < span.first) return clause;
     }
     return span;
 }
@@ -243,7 +265,9 @@ std::vector<WordSpan> contents_among(const TreeView& tree, const std::vector<Spa
         auto span = words_in(words, content);
         if (!span) continue;
         *span = with_arguments(tree, completed(tree, without_edges(words, *span), cue), cue);
-        *span = without_joint(words, with_rest_of_clause(tree, *span, cue, head));
+        *span = clause_around(tree, *span, cue, head);
+        *span = with_whole_clause(tree, with_rest_of_clause(tree, *span, cue, head), cue);
+        *span = without_joint(words, *span);
         *span = without_loose_mark(words, with_marks(words, whole_quotation(words, *span, cue)));
         // In another paragraph only a quotation goes on.
         const bool elsewhere = !span->empty() && words.unit(span->first).zone != words.unit(cue.first).zone;
@@ -425,6 +449,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         const auto whole = completed(tree, *span, cue);
         if (!whole.empty() && tree.upos(whole.last - 1) != "DET") one.addressee = phrase_of(tree, whole);
     }
+    // Who vouches for it did not pass it on.
+    std::erase_if(one.via, [&](const Phrase& via) { return one.source && via.first == one.source->first; });
     if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
                                      [&](const Phrase& via) { return via.first == one.addressee->first; }))
         one.addressee.reset();

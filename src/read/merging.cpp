@@ -52,6 +52,12 @@ bool leaves_out_preposition(const TextWords& words, Span learned, Span by_rules)
            words[words.word_at(by_rules.begin)].is(preposition);
 }
 
+/// "the council | is asking the guards to look, the reeve says"
+bool leaves_out_subject(const TextWords& words, Span learned, Span by_rules) {
+    return learned.end == by_rules.end && learned.begin > by_rules.begin &&
+           words[words.word_at(learned.begin)].is(be | auxiliary | modal);
+}
+
 /// “…,” he said. “…”: the analysis has the quotation that goes on.
 bool goes_on_in_quotations(const TextWords& words, const std::vector<Span>& learned,
                            const std::vector<Span>& by_rules) {
@@ -64,7 +70,9 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
     if (goes_on_in_quotations(words, learned.statement.content, by_rules.statement.content)) return true;
     if (learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return false;
     const auto content = learned.statement.content.front();
-    const bool in_cue = content.overlaps(by_rules.statement.cue->span);
+    // "expressed joy | for the gift", "expressed | joy for the gift": each to its own cue
+    const bool in_cue = content.overlaps(by_rules.statement.cue->span) ||
+                        by_rules.statement.content.front().overlaps(learned.statement.cue->span);
     // "According to Iver, director of the port, …": the apposition is the source's.
     const bool in_source =
         by_rules.source && content.overlaps(words.span(by_rules.source->first, by_rules.source->last));
@@ -72,7 +80,20 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
         by_rules.addressee && content.overlaps(words.span(by_rules.addressee->first, by_rules.addressee->last));
     return !in_cue && !in_source && !in_addressee &&
            !goes_on_to_aside(words, content, by_rules.statement.content.front()) &&
-           !leaves_out_preposition(words, content, by_rules.statement.content.front());
+           !leaves_out_preposition(words, content, by_rules.statement.content.front()) &&
+           !leaves_out_subject(words, content, by_rules.statement.content.front());
+}
+
+/// "told his clerks | to find out how it burst": the rules took the infinitive for a part of who was told.
+void part_addressee(const TextWords& words, const Attribution& learned, Attribution& by_rules) {
+    if (!by_rules.addressee || learned.statement.content.size() != 1 || by_rules.statement.content.size() != 1) return;
+    const auto content = learned.statement.content.front();
+    auto& addressee = *by_rules.addressee;
+    const auto first = words.word_at(content.begin);
+    const bool within = first > addressee.head && first < addressee.last && words[first].is("to");
+    if (!within || !content.contains(by_rules.statement.content.front())) return;
+    addressee.last = first;
+    addressee.core_last = std::min(addressee.core_last, first);
 }
 
 /// The analysis knows better who speaks and where a clause ends, the rules of how many pieces a content is.
@@ -91,6 +112,7 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
                                   return piece.overlaps(words.span(learned.source->first, learned.source->last));
                               });
     if (holds_source) one.statement.content = learned.statement.content;
+    part_addressee(words, learned, one);
     if (learned.source && !apposition_told && !(one.source && holds_via) &&
         !(one.source && is_whole(words, *one.source, *learned.source)))
         one.source = learned.source;
@@ -160,6 +182,22 @@ void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
 
 }  // namespace
 
+/// “B,” she said: the tag stands right behind the quotation.
+bool is_tag_of(const TextWords& words, const Attribution& one, Span piece) {
+    constexpr std::int32_t longest_tag = 8;
+    const auto& cue = one.statement.cue;
+    const auto& pieces = one.statement.content;
+    return cue && one.source && cue->span.begin >= piece.end && apart(words, cue->span, piece) < longest_tag &&
+           std::find(pieces.begin(), pieces.end(), piece) != pieces.end();
+}
+
+/// “A,” she said. “B,” she said.: what a tag of its own stands behind is told there, not by the tag before it.
+bool has_other_tag(const TextWords& words, const std::vector<Attribution>& all, const Attribution& one, Span piece) {
+    return one.statement.cue && std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+               return &other != &one && is_tag_of(words, other, piece);
+           });
+}
+
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all) {
     const auto said_nearer = [&](const Attribution& one, Span piece) {
         return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
@@ -167,14 +205,18 @@ void part_shared_contents(const TextWords& words, std::vector<Attribution>& all)
             if (&other == &one || !cue || piece.contains(cue->span)) return false;
             const auto& pieces = other.statement.content;
             if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) return false;
+            // “A,” she said. “B,” he said.: only what goes on from A is hers.
+            if (piece != pieces.front() && is_tag_of(words, one, piece)) return false;
             return !one.statement.cue || apart(words, cue->span, piece) < apart(words, one.statement.cue->span, piece);
         });
     };
     for (auto& one : all) {
         auto& content = one.statement.content;
         if (one.statement.cue && content.size() < 2) continue;
-        if (std::erase_if(content, [&](Span piece) { return said_nearer(one, piece); }) > 0 && !content.empty())
-            judge_quotation(words, one);
+        const auto told_elsewhere = [&](Span piece) {
+            return said_nearer(one, piece) || has_other_tag(words, all, one, piece);
+        };
+        if (std::erase_if(content, told_elsewhere) > 0 && !content.empty()) judge_quotation(words, one);
     }
     std::erase_if(all, [](const Attribution& one) { return one.statement.content.empty(); });
     drop_told_twice(words, all);

@@ -128,6 +128,17 @@ private:
     std::map<std::string, std::set<Index>> by_last_, by_first_, by_middle_;
 };
 
+/// "his wife Amanda": a woman's name by itself. A man's is often a surname as well ("Scott").
+void tell_women(EntityDrafts& drafts, const std::vector<NameUse>& uses) {
+    for (const auto& use : uses) {
+        if (use.entity == none || use.type != NameType::person || use.parts.size() != 1) continue;
+        auto& draft = drafts[use.entity];
+        const bool alone = draft.entity.name.find(' ') == std::string::npos;
+        const bool woman = drafts.words().lexicons->sex_of_name(use.parts.front()) == Sex::female;
+        if (draft.sex == Sex::unknown && alone && woman) draft.sex = Sex::female;
+    }
+}
+
 /// Where no honorific told it, the given name may.
 void tell_sexes(EntityDrafts& drafts, const std::vector<NameUse>& uses) {
     for (const auto& use : uses) {
@@ -145,6 +156,7 @@ void join_persons(std::vector<NameUse>& uses, EntityDrafts& drafts) {
     for (auto& use : uses) {
         if (use.type == NameType::person && use.parts.size() == 1) joining.one_word(use);
     }
+    tell_women(drafts, uses);
 }
 
 bool is_acronym(std::string_view letters, const NameUse& full) {

@@ -30,7 +30,11 @@ Index passive_subject(const TreeView& tree, Index verb) {
     for (const auto child : tree.children(verb)) {
         if (tree.relation(child) == "nsubj:pass" || tree.relation(child) == "csubj:pass") return child;
     }
-    return none;
+    // The tree may have the auxiliary right and the subject not.
+    const auto& children = tree.children(verb);
+    const bool by_auxiliary =
+        std::any_of(children.begin(), children.end(), [&](Index child) { return tree.relation(child) == "aux:pass"; });
+    return by_auxiliary && addresses(tree.lemma(verb)) ? tree.child(verb, "nsubj") : none;
 }
 
 bool quoted_as_saying(const TextWords& words, WordSpan cue) {
@@ -110,6 +114,18 @@ void take_agent(const TreeView& tree, Index verb, Attribution& one) {
     one.last = std::max(one.last, agent->last);
 }
 
+/// "the clerks were asked whether": who is told or asked.
+void take_asked(const TreeView& tree, Index verb, Attribution& one) {
+    const auto subject = passive_subject(tree, verb);
+    if (subject == none || one.addressee || !addresses(tree.lemma(verb)) || tree.words()[subject].is("it")) return;
+    const auto phrase = phrase_of(tree, without_edges(tree.words(), tree.subtree(subject)));
+    const auto span = tree.words().span(phrase.first, phrase.last);
+    auto& content = one.statement.content;
+    if (content.size() > 1) std::erase(content, span);
+    if (std::none_of(content.begin(), content.end(), [&](Span piece) { return piece.overlaps(span); }))
+        one.addressee = phrase;
+}
+
 /// "apologised to the families for the delay": what the preposition leads is told, or who is told it.
 void settle_apology(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
@@ -133,13 +149,33 @@ void settle_apology(const TreeView& tree, Attribution& one) {
     one.statement.cue->lemma = tree.lemma(cue.last - 2);
 }
 
+/// "who is considered | a fugitive by the envoys": the envoys consider him one.
+void part_agent_from_content(const TreeView& tree, Index verb, Attribution& one) {
+    const auto& words = tree.words();
+    const auto agent = tree.child(verb, "obl:agent");
+    if (agent == none || is_perfect(tree, verb) || !one.source || one.source->first >= verb) return;
+    const auto phrase = agent_of(tree, verb);
+    const auto by = phrase ? phrase->first - 1 : none;
+    auto& piece = one.statement.content.back();
+    const auto span = words_covered(words, piece);
+    if (by == none || !span.contains(by) || phrase->last != span.last || span.first == by) return;
+    const auto subject = *std::exchange(one.source, phrase);
+    piece = words.span(span.first, by);
+    const auto& head = words[subject.head];
+    if (!head.is(relative) && !head.is("which")) add_subject_to_content(words, one, subject);
+}
+
 void settle(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto cue = words_covered(words, one.statement.cue->span);
     const auto verb = tree.head_of(cue);
     if (tree.upos(verb) != "VERB" || settle_quoting_medium(tree, one, verb)) return;
+    part_agent_from_content(tree, verb, one);
+    // "it was hoped that": by nobody named, whatever the tree makes of "it"
+    if (one.source && words[one.source->head].is("it") && tree.child(verb, "aux:pass") != none) one.source.reset();
     if (passive_subject(tree, verb) != none) leave_out_it(words, one);
     if (!one.source) {
+        take_asked(tree, verb, one);
         if (passive_subject(tree, verb) != none) take_agent(tree, verb, one);
         take_up_by(words, one);
         return;
@@ -149,6 +185,7 @@ void settle(const TreeView& tree, Attribution& one) {
         return;
     }
     // "are facing charges of murder": whoever faces them is no source.
+    if (passive_subject(tree, verb) != none) take_up_by(words, one);
     const bool faces = tree.lemma(verb) == "face" && one.statement.act != Act::state;
     const auto subject = faces ? tree.child(verb, "nsubj") : passive_subject(tree, verb);
     if (subject == none || subject < one.source->first || subject >= one.source->last || quoted_as_saying(words, cue))

@@ -148,7 +148,19 @@ Index Pronouns::person_by_coreference(const PronounUse& use) const {
     const auto rival = [&](Index k, Index entity) {
         return entity == none ? names_somebody(drafts_->words(), k) : may_be(entity, i);
     };
-    return rivalled(use, meant, rival) ? none : meant;
+    return rivalled(use, meant, rival) || other_spoke_since(use, meant) ? none : meant;
+}
+
+/// "Vale was at home, the inspector told the Gazette. He added": the inspector may be meant, of whom nothing is known.
+bool Pronouns::other_spoke_since(const PronounUse& use, Index meant) const {
+    const auto& w = drafts_->words();
+    if (last_speaker_ != none || last_other_ == none || last_other_ >= use.word ||
+        last_other_ < w.unit(use.word).first - 60)
+        return false;
+    for (auto k = last_other_ + 1; k < use.word; ++k) {
+        if (drafts_->of_word(k) == meant && w[k].quoted == none && !in_content(use.content, w[k].span)) return false;
+    }
+    return w.unit(last_other_).zone + 1 >= w.unit(use.word).zone;
 }
 
 /// "it" for a body, "they" for one or for people: whom the analysis takes it for, if no other was mentioned since.

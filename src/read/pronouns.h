@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Index subject_before(Index i) const;
     [[nodiscard]] Index person_by_rule(const PronounUse& use) const;
     [[nodiscard]] Index person_by_coreference(const PronounUse& use) const;
+    [[nodiscard]] bool other_spoke_since(const PronounUse& use, Index meant) const;
     [[nodiscard]] Index body_meant(const PronounUse& use) const;
     [[nodiscard]] Index body_before(const PronounUse& use) const;
     [[nodiscard]] bool opens_sentence(Index entity, Index first) const;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "read/according.h"
 #include "read/acts.h"
 #include "read/blames.h"
 #include "read/borders.h"
 #include "read/chains.h"
+#include "read/cue_frames.h"
 #include "read/direct_speech.h"
 #include "read/fixed_patterns.h"
 #include "read/floating_quotations.h"
@@ -159,6 +161,8 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
             tag.shared = tag.source.has_value();
         }
         if (tag.source && conditional(u, tag.source->first)) return false;
+        // "what it means to be free": nobody's aim
+        if (tag.source && act == Act::intend && tag.cue->lemma == "mean" && u[tag.source->head].is("it")) return false;
         // "those who want to work": a kind of people, not what somebody makes known
         if (tag.source && act == Act::intend && u[tag.source->head].is(relative)) return false;
         if (tag.source && !agrees(u, *tag.source, tag.group, tag.forms)) tag.source.reset();
@@ -271,6 +275,22 @@ void join_apologies(const TextWords& words, std::vector<Attribution>& all) {
     std::erase_if(all, [&](const Attribution&) { return drop[at++]; });
 }
 
+/// "the town maintains a lead": the tree tells that what looked like a clause is an object, which this cue has not.
+bool has_other_object(const TreeView& tree, const Attribution& one) {
+    const auto& words = tree.words();
+    if (!one.statement.cue || one.statement.content.size() != 1) return false;
+    const auto cue = words_covered(words, one.statement.cue->span);
+    const auto content = words_covered(words, one.statement.content.front());
+    const auto verb = tree.head_of(cue);
+    const auto* known = known_cue(tree, cue);
+    const auto object = tree.head_of(content);
+    // "said the same"
+    if (known == nullptr || known->lemma == "say" || tree.upos(verb) != "VERB" || tree.head(object) != verb ||
+        !tree.is(object, "obj"))
+        return false;
+    return !fits_frames(tree, cue, known, {content}, one.source);
+}
+
 /// What the rules alone find.
 std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
@@ -298,6 +318,7 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
 std::vector<Attribution> find_attributions(const TreeView& tree) {
     const auto& words = tree.words();
     auto by_rules = attributions_by_rules(words);
+    std::erase_if(by_rules, [&](const Attribution& one) { return has_other_object(tree, one); });
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
     // Of "in Marek's view" and "as he put it" the analysis knows less than the tree tells.
@@ -317,11 +338,13 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         const bool by_layout =
             one.statement.cue && (one.statement.cue->lemma == ":" || one.statement.cue->lemma == layout_dash);
         return one.source && one.statement.cue && !by_layout &&
-               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
+               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
+                tree.is(one.source->first, "mark"));
     });
     std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
+    settle_according(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
     part_shared_contents(words, all);

@@ -79,6 +79,8 @@ bool forward(const UnitView& u, KeptStatements& kept, Tag tag) {
     if ((frames & frame_to) != 0 && u[at].is("to")) {
         if (tag.cue->act == Act::decline) {
             if (at + 1 >= u.unit.last || !among(speech_verbs, u[at + 1].lower)) return false;
+            // "declined to be named": he said it all the same.
+            if (u[at + 1].is("be") && at + 2 < u.unit.last && among(names_of_speakers, u[at + 2].lower)) return false;
             // "declined to comment on the arrest": what is not said stands behind the verb.
             if (at == tag.cue_last && !at_end(u, at + 2) && !u[at + 2].punctuation) {
                 tag.cue_last = tag.after = at + 2;

@@ -6,6 +6,7 @@
 
 #include "read/cue_frames.h"
 #include "read/tree_cues.h"
+#include "read/whole_clauses.h"
 
 namespace sayso {
 namespace {
@@ -56,6 +57,12 @@ bool somebody(const TreeView& tree, WordSpan source) {
            !word.is(time_word);
 }
 
+/// "prove that, you know, it can be done"
+bool calls_upon_hearers(const TreeView& tree, Index verb, WordSpan source) {
+    const bool thinks = tree.lemma(verb) == "know" || tree.lemma(verb) == "see" || tree.lemma(verb) == "guess";
+    return thinks && tree.words()[verb].quoted != none && tree.words()[tree.head_of(source)].is("you");
+}
+
 Attribution attribution_of(const TreeView& tree, WordSpan cue, const CueWord& known, std::optional<WordSpan> source,
                            WordSpan content) {
     const auto& words = tree.words();
@@ -76,8 +83,8 @@ std::optional<Attribution> verb_at(const TreeView& tree, Index verb) {
     if (clause == none) return std::nullopt;
     const auto cue = verb_group(tree, verb, *known);
     const auto source = source_in_tree(tree, cue, verb);
-    if (!source || !somebody(tree, *source)) return std::nullopt;
-    const auto content = without_edges(words, tree.subtree(clause));
+    if (!source || !somebody(tree, *source) || calls_upon_hearers(tree, verb, *source)) return std::nullopt;
+    const auto content = with_wanted(tree, without_edges(words, tree.subtree(clause)), cue);
     if (content.empty() || content.overlaps(cue) || content.overlaps(*source)) return std::nullopt;
     // What a speaker thinks while he speaks is part of what he says.
     const bool speaker_himself =
@@ -126,6 +133,7 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     if (content.empty() || content.first <= noun) return std::nullopt;
     const auto holder = holder_of(tree, noun);
     if (!holder && is_object_of_cue(tree, noun)) return std::nullopt;
+    if (!fits_frames(tree, {noun, noun + 1}, known, {content}, std::nullopt)) return std::nullopt;
     return attribution_of(tree, {noun, noun + 1}, *known, holder, content);
 }
 

@@ -80,26 +80,34 @@ std::optional<Attribution> as_somebody_put_it(const TreeView& tree, Index verb) 
     return attribution_of(tree, tree.subtree(subject), {verb, verb + 2}, "put it", contents);
 }
 
-/// "The dam was doomed, as the engineers had long warned."
+/// The end of "as the engineers had warned" behind its verb, which tells nothing more; `none` if it does.
+Index end_of_aside(const TreeView& tree, Index as, Index verb) {
+    const auto& words = tree.words();
+    const auto clause = without_edges(words, tree.subtree(verb));
+    // What the tree hangs on the verb behind a comma is the sentence that goes on.
+    const bool parted = verb + 1 < words.size() && (words[verb + 1].comma() || at_end(unit_at(words, verb), verb + 1));
+    return clause.first == as && (verb + 1 == clause.last || parted) ? verb + 1 : none;
+}
+
+/// "The dam was doomed, as the engineers had long warned.", "The title, as Venn notes, was held by two."
 std::optional<Attribution> as_somebody_said(const TreeView& tree, Index verb) {
     const auto& words = tree.words();
     const auto as = tree.child(verb, "mark"), subject = tree.child(verb, "nsubj");
-    if (as == none || subject == none || !words[as].is("as") || !tree.is(verb, "advcl") || words[verb].quoted != none)
+    if (as == none || subject == none || !words[as].is("as") || words[verb].quoted != none || tree.upos(verb) != "VERB")
         return std::nullopt;
-    const auto clause = without_edges(words, tree.subtree(verb));
-    const bool apart = clause.first > 0 && words[clause.first - 1].comma() && words[clause.first].is("as");
-    // Nothing behind the verb: what it tells is the clause before.
-    if (!apart || verb + 1 != clause.last || tree.upos(verb) != "VERB") return std::nullopt;
+    const auto end = end_of_aside(tree, as, verb);
+    const auto sentence = sentence_of(tree, verb);
+    if (end == none || as <= sentence.first + 1 || !words[as - 1].comma()) return std::nullopt;
+    // "confirmed that, as the paper had reported, the mill was shut": no more than what is confirmed
+    if (tree.is(as - 2, "mark") || words[as - 2].is(conjunction)) return std::nullopt;
     const auto* known = known_cue(tree, {verb, verb + 1});
     if (known == nullptr || (known->frames & frame_that) == 0) return std::nullopt;
-    const auto sentence = sentence_of(tree, verb);
-    if (clause.last + 1 < sentence.last) return std::nullopt;
-    const auto content = without_edges(words, {sentence.first, clause.first});
-    if (content.size() < 3 || words[content.first].mark) return std::nullopt;
+    const auto contents = around(tree, sentence, {as, end});
+    if (contents.empty() || contents.front().size() < 3 || words[contents.front().first].mark) return std::nullopt;
     const auto source = tree.subtree(subject);
     auto first = verb;
     while (first > source.last && !words[first - 1].punctuation) --first;
-    return attribution_of(tree, source, {first, verb + 1}, known->lemma, {content});
+    return attribution_of(tree, source, {first, verb + 1}, known->lemma, contents);
 }
 
 }  // namespace
