@@ -42,7 +42,7 @@ public:
         if (trigger_.kind.type != "assault" && !arrests) return false;
         for (const auto& one : parts()) {
             if (one.part != Part::undergoer) continue;
-            if (parties_.is_abstract(one.word) && !is_weapon(parties_.tree().lemma(one.word))) return true;
+            if (parties_.is_abstract(one.word) && !is_weapon(one.word)) return true;
             const auto type = parties_.would_be(one.word, false);
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
@@ -78,8 +78,7 @@ public:
         return std::none_of(all.begin(), all.end(), [&](const PartWord& one) {
             if (one.part != Part::doer) return false;
             const auto type = parties_.would_be(one.word, false);
-            return is_weapon(parties_.tree().lemma(one.word)) ||
-                   (type && *type != EntityType::other && *type != EntityType::facility);
+            return is_weapon(one.word) || (type && *type != EntityType::other && *type != EntityType::facility);
         });
     }
     [[nodiscard]] ToldMention read() const {
@@ -240,13 +239,15 @@ private:
                has_case(tree, words.first, "in") || has_case(tree, words.first, "aboard") ||
                (trigger_.kind.type == "accident" && has_case(tree, words.first, "on"));
     }
+    [[nodiscard]] bool is_weapon(Index noun) const {
+        return parties_.tree().words().lexicons->is(ThingKind::weapon, parties_.tree().lemma(noun));
+    }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
-        const auto lemma = parties_.tree().lemma(one.word);
         const auto type = parties_.would_be(one.word, one.part == Part::means);
         if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
         const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
-        if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
-        const auto role = role_of(one.part, trigger_.kind, *type, lemma);
+        if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(one.word)) return;
+        const auto role = role_of(one.part, trigger_.kind, *type, is_weapon(one.word));
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }
     /// Things are no victims.

@@ -320,7 +320,7 @@ bool is_people(EntityType type) {
     return type == EntityType::person || type == EntityType::group;
 }
 
-std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType type, std::string_view lemma) {
+std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType type, bool weapon) {
     const bool thing = type == EntityType::other || type == EntityType::facility;
     if (kind.type == "disaster") return std::nullopt;
     if (kind.type == "death") return is_people(type) ? std::optional(ParticipantRole::victim) : std::nullopt;
@@ -328,18 +328,18 @@ std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType ty
         if (is_people(type)) return ParticipantRole::victim;
         return type == EntityType::facility ? ParticipantRole::target : ParticipantRole::instrument;
     }
-    if (thing && (is_weapon(lemma) || kind.type == "assault")) return ParticipantRole::instrument;
+    if (thing && (weapon || kind.type == "assault")) return ParticipantRole::instrument;
     if (type == EntityType::facility) return std::nullopt;
     return ParticipantRole::actor;
 }
 
-std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, std::string_view lemma) {
+std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, bool weapon) {
     const bool people = is_people(type);
     const bool body = people || type == EntityType::organization;
     if (kind.type == "disaster" && type == EntityType::place) return std::nullopt;
     if (kind.type == "mobilize") return ParticipantRole::instrument;
     if (kind.type == "assault" || kind.type == "crime" || kind.type == "accident" || kind.type == "disaster") {
-        const bool means = is_weapon(lemma) || kind.mode == "vehicle-attack";
+        const bool means = weapon || kind.mode == "vehicle-attack";
         if (type == EntityType::other && means) return ParticipantRole::instrument;
         return people ? ParticipantRole::victim : ParticipantRole::target;
     }
@@ -376,25 +376,18 @@ bool is_harming(std::string_view lemma) {
                   "murder", "affect", "devastate", "crush", "claim");
 }
 
-bool is_weapon(std::string_view lemma) {
-    return one_of(lemma, "bomb", "rocket", "grenade", "missile", "shell", "explosive", "device", "mine", "dynamite",
-                  "gun", "rifle", "knife", "pistol", "mortar", "gas", "drone", "machete", "bullet", "shot", "torch",
-                  "firebomb", "charge", "landmine", "weapon", "gunfire", "artillery", "stone", "club", "axe", "hammer",
-                  "cannon", "acid", "petrol", "cocktail", "projectile", "round", "revolver", "baton", "sword", "blade");
-}
-
 std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind, bool verb) {
     return PartFinder(tree, trigger, kind).run(verb);
 }
 
-std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type, std::string_view lemma) {
+std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type, bool weapon) {
     switch (part) {
         case Part::doer:
-            return role_of_doer(kind, type, lemma);
+            return role_of_doer(kind, type, weapon);
         case Part::undergoer:
-            return role_of_undergoer(kind, type, lemma);
+            return role_of_undergoer(kind, type, weapon);
         case Part::aimed_at:
-            return type == EntityType::place ? std::nullopt : role_of_undergoer(kind, type, lemma);
+            return type == EntityType::place ? std::nullopt : role_of_undergoer(kind, type, weapon);
         case Part::means:
             return type == EntityType::other ? std::optional(ParticipantRole::instrument) : std::nullopt;
         case Part::other_side:
