@@ -93,6 +93,9 @@ public:
         mention.place = linked_place();
         if (!mention.place) mention.place = place_in(where);
         mention.participants = participants();
+        // "the reply function was suspended": only people lose a post.
+        if (trigger_.kind.type == "concede" && trigger_.kind.mode == "dismissal" && is_done_to_thing())
+            mention.trigger.kind = {"sanction", "suspend", false};
         be_where_target_is(mention);
         if (const auto* content = around_.content_around(mention.span)) {
             mention.told_by = content->statement->id;
@@ -113,6 +116,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_done_to_thing() const {
+        if (parties_.tree().lemma(parties_.tree().head_of(trigger_words())) != "suspend") return false;
+        const auto all = parts();
+        return std::any_of(all.begin(), all.end(), [&](const PartWord& one) {
+            return one.part == Part::undergoer && parties_.would_be(one.word, false) == EntityType::other;
+        });
+    }
     /// What governs the words tells whether it happened, where the words before them did not.
     void settle_status(TriggerMention& trigger) const {
         const auto by_tree = status_in_tree(parties_.tree(), trigger_words(), is_verb(trigger.form));

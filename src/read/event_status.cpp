@@ -42,7 +42,7 @@ public:
 private:
     static bool is_edge(std::string_view word) {
         return one_of(word, ",", ";", ":", "—", "–", "“", "”", "\"", "(", ")", ".", "but", "said", "who", "which",
-                      "after", "since", "following", "when");
+                      "after", "since", "following", "when", "despite", "amid", "given");
     }
 
     const WordSentence& s_;
@@ -120,7 +120,8 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
         if (word == "for") {
             return one_of(before, "call", "calls", "called", "calling", "push", "pushed", "pushing", "demand",
                           "demands", "plea", "pleas", "appeal", "appeals", "appealed", "pressing", "campaign",
-                          "petition", "asked", "asking", "pleaded", "deadline", "wait", "waiting");
+                          "petition", "asked", "asking", "pleaded", "deadline", "wait", "waiting", "warrant",
+                          "warrants", "request", "requests", "application", "motion", "bid");
         }
         if (one_of(word, "demand", "demands", "demanded", "demanding", "urged", "urging", "seek", "seeks", "seeking",
                    "sought", "await", "awaits", "awaited", "awaiting", "requested", "requesting"))

@@ -123,6 +123,12 @@ bool is_adverb_of_habit(std::string_view word) {
                   "commonly", "occasionally");
 }
 
+/// "At times we were robbed"
+bool is_at_times(const TreeView& tree, Index child) {
+    return tree.is(child, "obl") && tree.words()[child].is("times") && has_case(tree, child, "at") &&
+           tree.child(child, "det") == none && tree.child(child, "amod") == none;
+}
+
 /// "Quakes are common in Chile", "riots are a frequent sight"
 bool is_said_common(const TreeView& tree, Index noun) {
     const auto up = tree.head(noun);
@@ -196,7 +202,8 @@ bool is_habit(const TreeView& tree, WordSpan trigger) {
     for (int steps = 0; at != none && steps < most_steps; ++steps, at = tree.head(at)) {
         const auto& children = tree.children(at);
         if (std::any_of(children.begin(), children.end(), [&](Index child) {
-                return tree.is(child, "advmod") && is_adverb_of_habit(tree.words()[child].lower);
+                return (tree.is(child, "advmod") && is_adverb_of_habit(tree.words()[child].lower)) ||
+                       is_at_times(tree, child);
             }))
             return true;
         if (tree.is(at, "acl") || tree.is(at, "parataxis") || tree.is(at, "ccomp")) return false;
