@@ -129,7 +129,8 @@ private:
         if (!by_tree) return;
         const bool future = (*by_tree == EventStatus::planned || *by_tree == EventStatus::prevented) &&
                             trigger.status == EventStatus::hypothetical;
-        if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future)
+        const bool done = *by_tree == EventStatus::occurred && trigger.status != EventStatus::denied;
+        if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future || done)
             trigger.status = *by_tree;
     }
 
@@ -221,6 +222,7 @@ private:
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
                 if (likelier_role(one) || only_tells(one.head) ||
+                    (is_told(found, part) && is_of_another_verb(one.head)) ||
                     (part == ParticipantRole::target && is_where(one.head)))
                     return;
                 const auto party = parties_.taking_part(one.head, part);
@@ -229,6 +231,21 @@ private:
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    static bool is_told(const std::vector<Participant>& found, ParticipantRole role) {
+        return std::any_of(found.begin(), found.end(), [&](const Participant& one) { return one.role == role; });
+    }
+    /// "was arrested after the leader was shot": whom another verb has for its subject or object, which is no event's
+    /// word of this mention.
+    [[nodiscard]] bool is_of_another_verb(std::uint32_t token) const {
+        const auto& tree = parties_.tree();
+        const auto words = words_covered(tree.words(), parties_.span_of(token));
+        if (words.empty() || !is_verb(trigger_.form)) return false;
+        const auto word = tree.head_of(words);
+        const bool argument = tree.is(word, "nsubj") || tree.is(word, "obj");
+        const auto up = tree.head(word);
+        return argument && up != none && tree.upos(up) == "VERB" && !trigger_words().contains(up) &&
+               tree.head(tree.head_of(trigger_words())) != up;
     }
     /// "According to the union, …", "The union said that …": who tells of it takes no part by that.
     [[nodiscard]] bool only_tells(std::uint32_t token) const {

@@ -220,7 +220,11 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     const auto to_come = [](auto word) {
         return one_of(word, "scheduled", "planned", "slated", "due", "looms", "loom");
     };
-    if (clause.before(4, makes_planned) || clause.behind(3, to_come) || is_to_be(s, last)) return EventStatus::planned;
+    // "until the accord is signed"; but "until his resignation"
+    if (clause.before(2, [](auto word) { return word == "until"; }) && one_of(s.low(last), "is", "are"))
+        return EventStatus::planned;
+    if (clause.before(4, makes_planned, true) || clause.behind(3, to_come) || is_to_be(s, last))
+        return EventStatus::planned;
     if (!told_as_one(s, first, form)) return std::nullopt;
     if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;
     return EventStatus::occurred;

@@ -89,6 +89,12 @@ std::optional<EventStatus> status_by_auxiliary(const TreeView& tree, Index verb)
     return is_conditional(tree, verb) ? std::optional(EventStatus::hypothetical) : std::nullopt;
 }
 
+/// "chose to resign", "was forced to leave": what it was, it did.
+bool is_bringing_about(std::string_view lemma) {
+    return one_of(lemma, "choose", "manage", "proceed", "force", "compel", "oblige", "begin", "start", "cause", "lead",
+                  "prompt");
+}
+
 /// "plans to hold", "the threat to strike", "failed to sign"
 std::optional<EventStatus> status_by_governor(const TreeView& tree, Index verb) {
     const auto up = tree.head(verb);
@@ -97,6 +103,7 @@ std::optional<EventStatus> status_by_governor(const TreeView& tree, Index verb) 
         return std::nullopt;
     const auto lemma = tree.lemma(up);
     if (lemma == "fail") return EventStatus::prevented;
+    if (is_bringing_about(lemma) && !status_by_auxiliary(tree, up)) return EventStatus::occurred;
     if (is_planning(lemma)) return EventStatus::planned;
     return is_open(lemma) ? std::optional(EventStatus::hypothetical) : std::nullopt;
 }
@@ -198,7 +205,9 @@ bool is_listed(const TreeView& tree, WordSpan trigger) {
 
 bool is_habit(const TreeView& tree, WordSpan trigger) {
     auto at = tree.head_of(trigger);
-    if (is_said_common(tree, at)) return true;
+    // "collapsed buildings are a frequent sight"
+    const bool modifies = tree.is(at, "amod") && tree.head(at) != none;
+    if (is_said_common(tree, modifies ? tree.head(at) : at)) return true;
     for (int steps = 0; at != none && steps < most_steps; ++steps, at = tree.head(at)) {
         const auto& children = tree.children(at);
         if (std::any_of(children.begin(), children.end(), [&](Index child) {

@@ -145,9 +145,16 @@ private:
         mention.another = !is_verb(mention.form) && is_another(s_, mention.first);
         mention.definite = !is_verb(mention.form) && is_definite(s_, mention.first);
         const auto status = status_of(mention);
-        if (!status) return std::nullopt;
+        if (!status || !has_signs_of_kind(mention)) return std::nullopt;
         mention.status = *status;
         return mention;
+    }
+
+    /// Whether the sentence has a word of the type and of who visits, where they need one.
+    [[nodiscard]] bool has_signs_of_kind(const TriggerMention& mention) const {
+        if (!has_sign(tables_, mention.kind.type, s_, mention.first, mention.last)) return false;
+        return mention.kind.mode != "visit" || s_.zone == ZoneKind::headline ||
+               has_sign(tables_, "visit", s_, mention.first, mention.last);
     }
 
     /// The network's type and mode where it is sure of them, else the commonest of the words'.
@@ -175,8 +182,11 @@ private:
             if (!usual && same != nullptr && same->type == kind.type) kind.mode = same->mode;
         }
         if (kind.mode == "sexual-violence" && !speaks_of_sex()) kind.mode = std::nullopt;
-        if (kind.mode == "truce-accord" && !has_sign(tables_, *kind.mode, s_, candidate.first, candidate.last))
-            kind.mode = "agreement";
+        // The network takes what is like a drone's strike for one: the means must be told.
+        if (kind.mode && kind.mode != "visit" && !has_sign(tables_, *kind.mode, s_, candidate.first, candidate.last)) {
+            const bool accord = kind.mode == "truce-accord";
+            kind.mode = accord ? std::optional<std::string_view>("agreement") : std::nullopt;
+        }
         if (kind.type == "consult" && is_by_phone(candidate)) kind.mode = "call";
         if (kind.type == "crime" && has_no_mode(candidate, kind.type)) kind.mode = std::nullopt;
         if (burns_by_itself(candidate, kind)) kind = {"accident", "fire", false};
@@ -249,12 +259,16 @@ private:
         if (habit) return std::nullopt;
         // "attacks are rare" tells of no one attack.
         if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
-        return by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred ? by_rules : learned;
+        const bool sees_none =
+            learned == EventStatus::occurred || (learned == EventStatus::ongoing && by_rules == EventStatus::planned);
+        return by_rules && *by_rules != EventStatus::occurred && sees_none ? by_rules : learned;
     }
     /// The likeliest that the sentence has words for: nothing is prevented or denied without a word of it.
     [[nodiscard]] EventStatus learned_status(const TriggerMention& mention) const {
         for (const auto& one : mention.learned->statuses) {
-            if (has_sign(tables_, one.name, s_, mention.first, mention.last))
+            // "broke up the fight", "refused to verify his victory": what a definite noun names was there.
+            const bool undone = one_of(one.name, "prevented", "denied") && mention.definite && !is_verb(mention.form);
+            if (!undone && has_sign(tables_, one.name, s_, mention.first, mention.last))
                 return value_named<EventStatus>(one.name).value_or(EventStatus::occurred);
         }
         return EventStatus::occurred;
