@@ -8,6 +8,7 @@
 #include "base/tables.h"
 #include "base/utf8.h"
 #include "read/quantities.h"
+#include "read/tolls.h"
 
 namespace sayso {
 namespace {
@@ -122,7 +123,9 @@ private:
             mention.trigger.kind.type == "assault" && !mention.trigger.kind.mode && !is_verb(mention.trigger.form);
         if (vague && draft.kind.mode && !mention.trigger.definite) return false;
         if (!same && !is_akin(draft.kind, mention.trigger.kind)) return false;
-        if (draft.status() != mention.trigger.status) return false;
+        // "the visit would bring both closer": a definite noun goes on about what was told, whatever it says of it.
+        const bool refers = mention.trigger.definite && same && tells_nothing_new(mention) && draft.happened();
+        if (draft.status() != mention.trigger.status && !refers) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
         const auto at = position_[mention.trigger.sentence];
@@ -190,6 +193,9 @@ private:
         if (one.named || two.named || one.type != EntityType::group || two.type != EntityType::group) return false;
         const auto [number, what] = counted(one.name);
         const auto [other_number, other_what] = counted(two.name);
+        // "these people … 7,810 people"
+        const bool anybody = what.find(' ') == std::string::npos && is_people(what);
+        if (anybody && (number != other_number || number.empty())) return false;
         return what == other_what && (number.empty() || other_number.empty() || number == other_number);
     }
     /// How many a description tells of, "some" where it gives no exact number, and its words behind that: "12" and

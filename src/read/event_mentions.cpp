@@ -111,7 +111,7 @@ public:
         if (s_.zone == ZoneKind::headline || mention.time) return false;
         if (is_habit(parties_.tree(), trigger_words())) return true;
         if (is_verb(trigger_.form) || mention.place || !mention.participants.empty()) return false;
-        return one_of(trigger_.kind.type, "assault", "crime", "coerce", "justice", "protest") &&
+        return one_of(trigger_.kind.type, "assault", "crime", "coerce", "justice", "protest", "disaster", "accident") &&
                names_a_kind(parties_.tree(), trigger_words());
     }
 
@@ -244,8 +244,7 @@ private:
         const auto word = tree.head_of(words);
         const bool argument = tree.is(word, "nsubj") || tree.is(word, "obj");
         const auto up = tree.head(word);
-        return argument && up != none && tree.upos(up) == "VERB" && !trigger_words().contains(up) &&
-               tree.head(tree.head_of(trigger_words())) != up;
+        return argument && up != none && tree.upos(up) == "VERB" && !trigger_words().contains(up);
     }
     /// "According to the union, …", "The union said that …": who tells of it takes no part by that.
     [[nodiscard]] bool only_tells(std::uint32_t token) const {

@@ -96,7 +96,16 @@ private:
 
     [[nodiscard]] bool is_passive(Index verb) const {
         return tree_.child(verb, "nsubj:pass") != none || tree_.child(verb, "aux:pass") != none ||
-               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing")) || goes_on_passive(verb);
+               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing")) || goes_on_passive(verb) ||
+               is_seen_done(verb);
+    }
+    /// "saw the judge suspended", "had him arrested"
+    [[nodiscard]] bool is_seen_done(Index verb) const {
+        const auto up = tree_.head(verb);
+        return up != none && tree_.is(verb, "xcomp") && tree_.child(verb, "mark") == none &&
+               tree_.child(verb, "obj") == none && tree_.child(up, "obj") != none &&
+               one_of(tree_.lemma(up), "see", "have", "get", "want", "find", "leave", "watch", "order") &&
+               words_[verb].lower != tree_.lemma(verb) && !words_[verb].lower.ends_with("ing");
     }
     /// "was beaten and stabbed", "was ordered detained"
     [[nodiscard]] bool goes_on_passive(Index verb) const {
@@ -134,6 +143,7 @@ private:
         add_children(verb, "nsubj:pass", Part::undergoer);
         if (!found_.empty()) return;
         if (tree_.relation(verb) == "acl") add(tree_.head(verb), Part::undergoer);
+        if (is_seen_done(verb)) return add(tree_.child(tree_.head(verb), "obj"), Part::undergoer);
         if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp"))
             add_children(tree_.head(verb), "nsubj:pass", Part::undergoer);
     }
@@ -202,7 +212,7 @@ private:
             add_with_case(verb, Part::means, [](auto word) { return word == "with"; });
         }
         if (violent) {
-            add_with_case(verb, Part::aimed_at, [at_people = hits_people(verb)](auto word) {
+            add_with_case(verb, Part::aimed_at, [at_people = hits_people(verb) || kind_.mode == "clash"](auto word) {
                 return one_of(word, "into", "against") || (!at_people && one_of(word, "at", "on", "upon"));
             });
         }

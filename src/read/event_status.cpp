@@ -205,6 +205,10 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     // "pressure to stop the trial", "to prevent accidents"
     const bool wished_away = is_wished_away(s, first);
     if (wished_away && !is_definite(s, first)) return std::nullopt;
+    // "the bombings will prevent elections"
+    if (clause.before(4, prevents) &&
+        clause.before(5, [](auto word) { return one_of(word, "will", "would", "could"); }))
+        return EventStatus::hypothetical;
     if ((!wished_away && clause.before(4, prevents)) ||
         clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;

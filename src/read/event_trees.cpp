@@ -86,6 +86,10 @@ std::optional<EventStatus> status_by_auxiliary(const TreeView& tree, Index verb)
             word.is("can"))
             return EventStatus::hypothetical;
     }
+    // "recommended that the judge be suspended"
+    const auto be = tree.child(verb, "aux:pass");
+    if (be != none && tree.words()[be].is("be") && tree.child(verb, "aux") == none && !has_case(tree, verb, "to"))
+        return EventStatus::hypothetical;
     return is_conditional(tree, verb) ? std::optional(EventStatus::hypothetical) : std::nullopt;
 }
 
@@ -114,6 +118,12 @@ bool is_noun_of_kinds(std::string_view lemma) {
                   "type", "risk", "threat", "culture", "law", "fear", "climate", "victim", "issue", "case", "rise",
                   "increase", "rate", "prevalence", "fight", "incident", "problem", "activity", "cycle", "history",
                   "level", "prevention", "surge", "place", "condition", "pattern", "report", "number");
+}
+
+/// What is done about a kind of event.
+bool is_curbing(std::string_view lemma) {
+    return one_of(lemma, "reduce", "curb", "combat", "tackle", "fight", "minimise", "minimize", "eliminate",
+                  "eradicate", "discourage", "experience", "condone", "promote", "encourage", "incite", "decrease");
 }
 
 /// What is done about an event or told of it, and has its own time.
@@ -195,6 +205,8 @@ bool names_a_kind(const TreeView& tree, WordSpan trigger) {
     if (up == none || tree.upos(head) != "NOUN") return false;
     // "fraud charges", "a murder suspect"
     if (tree.is(head, "compound")) return is_noun_of_kinds(tree.lemma(up));
+    // "to reduce accidents"
+    if (tree.is(head, "obj") && is_curbing(tree.lemma(up))) return true;
     return tree.is(head, "nmod") && is_noun_of_kinds(tree.lemma(up));
 }
 
