@@ -222,15 +222,19 @@ private:
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
                 if (likelier_role(one) || only_tells(one.head) ||
-                    (is_told(found, part) && is_of_another_verb(one.head)) ||
+                    (is_told(found, part) && is_body(part) && is_of_another_verb(one.head)) ||
                     (part == ParticipantRole::target && is_where(one.head)))
                     return;
                 const auto party = parties_.taking_part(one.head, part);
+                if (party && is_title_of(*party, found)) return;
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    static bool is_body(ParticipantRole role) {
+        return role != ParticipantRole::target && role != ParticipantRole::instrument;
     }
     static bool is_told(const std::vector<Participant>& found, ParticipantRole role) {
         return std::any_of(found.begin(), found.end(), [&](const Participant& one) { return one.role == role; });
@@ -245,6 +249,13 @@ private:
         const bool argument = tree.is(word, "nsubj") || tree.is(word, "obj");
         const auto up = tree.head(word);
         return argument && up != none && tree.upos(up) == "VERB" && !trigger_words().contains(up);
+    }
+    /// "Foreign Secretary Orvik": the words right before the name are the same one's.
+    [[nodiscard]] bool is_title_of(const EventParties::Party& title, const std::vector<Participant>& found) const {
+        const auto is_person = [&](const std::string& id) { return parties_.entity(id).type == EntityType::person; };
+        return is_person(title.entity) && std::any_of(found.begin(), found.end(), [&](const Participant& one) {
+                   return one.span.begin == title.span.end + 1 && is_person(one.entity);
+               });
     }
     /// "According to the union, …", "The union said that …": who tells of it takes no part by that.
     [[nodiscard]] bool only_tells(std::uint32_t token) const {
@@ -386,6 +397,8 @@ private:
     [[nodiscard]] bool verb_between(std::size_t first, std::size_t last) const {
         for (auto i = first; i < last; ++i) {
             if (one_of(s_.low(i), "that", "which") && tells_of_harm(s_.low(i + 1))) continue;
+            // "the invasion of Ukraine, and the closures in China"
+            if (s_.low(i) == "," && s_.low(i + 1) == "and") return true;
             if (one_of(s_.low(i), "who", "which", "that", "to", "was", "were", "has", "had", "after", "before",
                        "against", "is", "from", "when"))
                 return true;

@@ -253,6 +253,9 @@ private:
         const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
                                                     : status_of_noun(s_, mention.first, mention.last, mention.form);
         const auto learned = learned_status(mention);
+        // "there were no demonstrations"
+        const auto before = mention.first > 0 ? s_.low(mention.first - 1) : std::string_view();
+        if (!by_rules && !is_verb(mention.form) && before == "no") return EventStatus::denied;
         // "bags are searched", "those murdered", but for headlines
         const bool habit = mention.form == TriggerForm::verb_past && mention.first > 0 &&
                            one_of(s_.low(mention.first - 1), "are", "those") && s_.zone != ZoneKind::headline;
