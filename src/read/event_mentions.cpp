@@ -34,6 +34,7 @@ public:
     /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
     [[nodiscard]] bool is_figurative() const {
         if (is_willingness()) return true;
+        if (hurts_a_thing()) return true;
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
         const bool arrests = (trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest") ||
@@ -47,6 +48,20 @@ public:
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
         return false;
+    }
+    /// "stab the ice": only who lives is stabbed.
+    [[nodiscard]] bool hurts_a_thing() const {
+        if (trigger_.plain || !is_verb(trigger_.form) || trigger_.kind.type != "assault" || !trigger_.kind.mode ||
+            *trigger_.kind.mode != "stabbing")
+            return false;
+        const auto all = parts();
+        const bool hurts_any =
+            std::any_of(all.begin(), all.end(), [](const PartWord& one) { return one.part == Part::undergoer; });
+        return hurts_any && std::all_of(all.begin(), all.end(), [&](const PartWord& one) {
+                   const auto noun = parties_.tree().upos(one.word) == "NOUN";
+                   return one.part != Part::undergoer ||
+                          (noun && parties_.would_be(one.word, false) == EntityType::other);
+               });
     }
     /// "The banker agreed to pay": no accord, which bodies make, or more than one.
     [[nodiscard]] bool is_willingness() const {
@@ -221,8 +236,8 @@ private:
         for (const auto& one : parts()) add_part(found, one);
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (likelier_role(one) || only_tells(one.head) ||
-                    (is_told(found, part) && is_body(part) && is_of_another_verb(one.head)) ||
+                if (likelier_role(one) || only_tells(one.head) || only_asks(one.head) ||
+                    (is_told(found, part) && acts_or_receives(part) && is_of_another_verb(one.head)) ||
                     (part == ParticipantRole::target && is_where(one.head)))
                     return;
                 const auto party = parties_.taking_part(one.head, part);
@@ -233,8 +248,8 @@ private:
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
     }
-    static bool is_body(ParticipantRole role) {
-        return role != ParticipantRole::target && role != ParticipantRole::instrument;
+    static bool acts_or_receives(ParticipantRole role) {
+        return role == ParticipantRole::actor || role == ParticipantRole::recipient;
     }
     static bool is_told(const std::vector<Participant>& found, ParticipantRole role) {
         return std::any_of(found.begin(), found.end(), [&](const Participant& one) { return one.role == role; });
@@ -249,6 +264,14 @@ private:
         const bool argument = tree.is(word, "nsubj") || tree.is(word, "obj");
         const auto up = tree.head(word);
         return argument && up != none && tree.upos(up) == "VERB" && !trigger_words().contains(up);
+    }
+    /// "a call to boycott the shops": what is asked for it is not done to.
+    [[nodiscard]] bool only_asks(std::uint32_t token) const {
+        const auto& tree = parties_.tree();
+        const auto head = tree.head_of(trigger_words());
+        const auto words = words_covered(tree.words(), parties_.span_of(token));
+        return !words.empty() && is_verb(trigger_.form) && tree.relation(head) == "acl" && has_case(tree, head, "to") &&
+               tree.head(head) == tree.head_of(words);
     }
     /// "Foreign Secretary Orvik": the words right before the name are the same one's.
     [[nodiscard]] bool is_title_of(const EventParties::Party& title, const std::vector<Participant>& found) const {

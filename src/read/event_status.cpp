@@ -120,8 +120,8 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
         if (word == "for") {
             return one_of(before, "call", "calls", "called", "calling", "push", "pushed", "pushing", "demand",
                           "demands", "plea", "pleas", "appeal", "appeals", "appealed", "pressing", "campaign",
-                          "petition", "asked", "asking", "pleaded", "deadline", "wait", "waiting", "warrant",
-                          "warrants", "request", "requests", "application", "motion", "bid");
+                          "petition", "lobbying", "lobbied", "lobby", "asked", "asking", "pleaded", "deadline", "wait",
+                          "waiting", "warrant", "warrants", "request", "requests", "application", "motion", "bid");
         }
         if (one_of(word, "demand", "demands", "demanded", "demanding", "urged", "urging", "seek", "seeks", "seeking",
                    "sought", "await", "awaits", "awaited", "awaiting", "requested", "requesting"))
@@ -227,7 +227,10 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     // "until the accord is signed"; but "until his resignation"
     if (clause.before(2, [](auto word) { return word == "until"; }) && one_of(s.low(last), "is", "are"))
         return EventStatus::planned;
-    if (clause.before(4, makes_planned, true) || clause.behind(3, to_come) || is_to_be(s, last))
+    // "set a date for the trial"
+    const auto sets_day = [](auto word) { return one_of(word, "date", "await", "awaits", "awaiting", "ahead"); };
+    if (clause.before(4, makes_planned, true) || clause.before(4, sets_day) || clause.behind(3, to_come) ||
+        is_to_be(s, last))
         return EventStatus::planned;
     if (!told_as_one(s, first, form)) return std::nullopt;
     if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;

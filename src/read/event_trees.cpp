@@ -32,8 +32,8 @@ bool is_planning(std::string_view lemma) {
 bool is_open(std::string_view lemma) {
     return one_of(lemma, "able", "unable", "possible", "impossible", "reluctant", "unwilling", "likely", "unlikely",
                   "easy", "difficult", "hard", "ability", "chance", "risk", "need", "power", "right", "opportunity",
-                  "willing", "free", "authority", "way", "time", "reason", "afraid", "dangerous", "mandate", "close",
-                  "ground", "basis");
+                  "willing", "fit", "unfit", "free", "authority", "way", "time", "reason", "afraid", "dangerous",
+                  "mandate", "close", "ground", "basis");
 }
 
 /// "seek her extradition", "await trial"
