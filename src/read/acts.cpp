@@ -218,10 +218,8 @@ std::optional<Act> told_by_first_person(const TextWords& words, const Statement&
 
 /// A promise of harm, or on a condition, is a threat.
 bool threatens(const TextWords& words, const Statement& statement) {
-    static constexpr std::array<std::string_view, 18> harms{
-        "if",   "unless",    "kill",   "burn",  "strike",  "attack", "destroy", "punish",  "shoot",
-        "bomb", "retaliate", "avenge", "crush", "execute", "hang",   "flatten", "respond", "hurt"};
-    return has_any(words, statement, harms);
+    return any_word(words, statement,
+                    [&](Index i) { return words.lexicons->promised_tells(Act::threaten, words[i].lower); });
 }
 
 /// "called it a gift", "described it as theft": the cue gives a name, and the name says what is thought of it.

@@ -1,7 +1,14 @@
 #include "read/event_joining.h"
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
+#include <utility>
+
+#include "base/tables.h"
+#include "base/utf8.h"
+#include "read/quantities.h"
+#include "read/tolls.h"
 
 namespace sayso {
 namespace {
@@ -116,7 +123,9 @@ private:
             mention.trigger.kind.type == "assault" && !mention.trigger.kind.mode && !is_verb(mention.trigger.form);
         if (vague && draft.kind.mode && !mention.trigger.definite) return false;
         if (!same && !is_akin(draft.kind, mention.trigger.kind)) return false;
-        if (draft.status() != mention.trigger.status) return false;
+        // "the visit would bring both closer": a definite noun goes on about what was told, whatever it says of it.
+        const bool refers = mention.trigger.definite && same && tells_nothing_new(mention) && draft.happened();
+        if (draft.status() != mention.trigger.status && !refers) return false;
         if (!around_.times_agree(draft.time, mention.time)) return false;
         if (draft.place && mention.place && !around_.places_agree(*draft.place, *mention.place)) return false;
         const auto at = position_[mention.trigger.sentence];
@@ -167,6 +176,7 @@ private:
                     const bool same = one.entity == two.entity;
                     if (same && is_undergoer(one)) return true;
                     same_doer = same_doer || same;
+                    if (is_undergoer(one) && same_description(one.entity, two.entity)) return true;
                     compared = compared || (!same && tells_apart(one.entity, two.entity));
                 }
             }
@@ -175,6 +185,39 @@ private:
             return is_verb(mention.trigger.form) ? std::optional(false) : std::nullopt;
         if (same_doer) return true;
         return compared ? std::optional(false) : std::nullopt;
+    }
+    /// "At least 50 party MPs … dozens of party MPs": several, in the same words but for how many they are.
+    [[nodiscard]] bool same_description(const std::string& a, const std::string& b) const {
+        const auto& one = parties_.entity(a);
+        const auto& two = parties_.entity(b);
+        if (one.named || two.named || one.type != EntityType::group || two.type != EntityType::group) return false;
+        const auto [number, what] = counted(one.name);
+        const auto [other_number, other_what] = counted(two.name);
+        // "these people … 7,810 people"
+        const bool anybody = what.find(' ') == std::string::npos && is_people(what);
+        if (anybody && (number != other_number || number.empty())) return false;
+        return what == other_what && (number.empty() || other_number.empty() || number == other_number);
+    }
+    /// How many a description tells of, "some" where it gives no exact number, and its words behind that: "12" and
+    /// "soldiers" of "12 soldiers".
+    [[nodiscard]] static std::pair<std::string, std::string> counted(const std::string& name) {
+        std::string number;
+        std::string what;
+        bool bound = false;
+        for (const auto part : parts_of(name, ' ')) {
+            const auto word = lower(part);
+            if (!what.empty()) {
+                what += " " + word;
+            } else if (one_of(word, "at", "least", "more", "than", "over", "about", "some", "dozens", "scores",
+                              "hundreds", "thousands", "of", "nearly", "around")) {
+                bound = true;
+            } else if (number_word(word)) {
+                number = word;
+            } else if (!one_of(word, "the", "these", "those", "all")) {
+                what = word;
+            }
+        }
+        return {bound ? std::string("some") : number, what};
     }
     /// Two names are two; what is only described may be the same in other words.
     [[nodiscard]] bool tells_apart(const std::string& a, const std::string& b) const {

@@ -1,6 +1,8 @@
 #include "read/event_lexicon.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::string_view file = "lexicon/event_triggers.tsv";
 constexpr std::string_view lookalikes_file = "lexicon/event_lookalikes.tsv";
+constexpr std::string_view signs_file = "lexicon/event_signs.tsv";
 constexpr std::string_view words_file = "lexicon/event_words.tsv";
 
 [[noreturn]] void complain(std::string_view what) {
@@ -110,6 +113,7 @@ EventLexicon::Tables::Tables() {
     }
     read_words();
     read_lookalikes();
+    read_signs();
 }
 
 void EventLexicon::Tables::read_lookalikes() {
@@ -120,6 +124,15 @@ void EventLexicon::Tables::read_lookalikes() {
             const auto first = in_words.front();
             lookalikes[first].push_back({std::move(in_words), conditions});
         }
+    }
+}
+
+void EventLexicon::Tables::read_signs() {
+    for (const auto& row : table_rows(built_in_file(signs_file), 3)) {
+        Signs sign{std::numeric_limits<std::size_t>::max(), {}};
+        if (row[1] != "-") std::from_chars(row[1].data(), row[1].data() + row[1].size(), sign.reach);
+        for (const auto word : parts_of(row[2], ' ')) sign.words.insert(word);
+        signs.emplace(row[0], std::move(sign));
     }
 }
 
@@ -176,6 +189,18 @@ bool people_at(const WordSentence& sentence, std::size_t i) {
 }
 
 }  // namespace
+
+bool has_sign(const EventLexicon::Tables& tables, std::string_view value, const WordSentence& sentence,
+              std::size_t first, std::size_t last) {
+    const auto known = tables.signs.find(value);
+    if (known == tables.signs.end()) return true;
+    const auto& [reach, words] = known->second;
+    const auto end = sentence.size() - last > reach ? last + reach : sentence.size();
+    for (auto i = first - std::min(first, reach); i < end; ++i) {
+        if (words.contains(sentence.low(i))) return true;
+    }
+    return false;
+}
 
 bool conditions_exclude(const TriggerConditions& conditions, const WordSentence& sentence, std::size_t first,
                         std::size_t last) {

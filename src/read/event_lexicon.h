@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "read/events.h"
@@ -58,12 +59,19 @@ struct Lookalike {
     TriggerConditions conditions;
 };
 
+/// Words without which the network alone does not make a status or a mode.
+struct Signs {
+    std::size_t reach = 0;
+    std::unordered_set<std::string_view> words;
+};
+
 struct EventLexicon::Tables {
     std::vector<Trigger> triggers;
     std::unordered_map<std::string_view, std::vector<TriggerWords>> by_first_word;  ///< longest first
     /// lexicon/event_lookalikes.tsv, longest first; `Lookalike`s by their first word
     std::unordered_map<std::string_view, std::vector<Lookalike>> lookalikes;
-    std::unordered_map<std::string_view, EventWord> nouns, verbs;          ///< by their lemma
+    std::unordered_map<std::string_view, Signs> signs;             ///< lexicon/event_signs.tsv, by the status or mode
+    std::unordered_map<std::string_view, EventWord> nouns, verbs;  ///< by their lemma
     std::unordered_map<std::string_view, std::vector<EventWord>> phrases;  ///< by their first word, longest first
 
     Tables();
@@ -71,10 +79,15 @@ struct EventLexicon::Tables {
 private:
     void read_words();
     void read_lookalikes();
+    void read_signs();
 };
 
 /// The word of a trigger's form that stands for one to four words: "set * on fire".
 constexpr std::string_view gap = "*";
+
+/// Whether a sign of the status or mode stands around [first, last), or it needs none.
+[[nodiscard]] bool has_sign(const EventLexicon::Tables& tables, std::string_view value, const WordSentence& sentence,
+                            std::size_t first, std::size_t last);
 
 /// Whether words stand around [first, last) that must not.
 [[nodiscard]] bool conditions_exclude(const TriggerConditions& conditions, const WordSentence& sentence,

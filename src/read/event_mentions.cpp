@@ -34,6 +34,7 @@ public:
     /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
     [[nodiscard]] bool is_figurative() const {
         if (is_willingness()) return true;
+        if (hurts_a_thing()) return true;
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
         const bool arrests = (trigger_.kind.type == "coerce" && trigger_.kind.mode == "arrest") ||
@@ -42,11 +43,25 @@ public:
         if (trigger_.kind.type != "assault" && !arrests) return false;
         for (const auto& one : parts()) {
             if (one.part != Part::undergoer) continue;
-            if (parties_.is_abstract(one.word) && !is_weapon(parties_.tree().lemma(one.word))) return true;
+            if (parties_.is_abstract(one.word) && !is_weapon(one.word)) return true;
             const auto type = parties_.would_be(one.word, false);
             if (arrests && type && (*type == EntityType::other || *type == EntityType::facility)) return true;
         }
         return false;
+    }
+    /// "stab the ice": only who lives is stabbed.
+    [[nodiscard]] bool hurts_a_thing() const {
+        if (trigger_.plain || !is_verb(trigger_.form) || trigger_.kind.type != "assault" || !trigger_.kind.mode ||
+            *trigger_.kind.mode != "stabbing")
+            return false;
+        const auto all = parts();
+        const bool hurts_any =
+            std::any_of(all.begin(), all.end(), [](const PartWord& one) { return one.part == Part::undergoer; });
+        return hurts_any && std::all_of(all.begin(), all.end(), [&](const PartWord& one) {
+                   const auto noun = parties_.tree().upos(one.word) == "NOUN";
+                   return one.part != Part::undergoer ||
+                          (noun && parties_.would_be(one.word, false) == EntityType::other);
+               });
     }
     /// "The banker agreed to pay": no accord, which bodies make, or more than one.
     [[nodiscard]] bool is_willingness() const {
@@ -78,8 +93,7 @@ public:
         return std::none_of(all.begin(), all.end(), [&](const PartWord& one) {
             if (one.part != Part::doer) return false;
             const auto type = parties_.would_be(one.word, false);
-            return is_weapon(parties_.tree().lemma(one.word)) ||
-                   (type && *type != EntityType::other && *type != EntityType::facility);
+            return is_weapon(one.word) || (type && *type != EntityType::other && *type != EntityType::facility);
         });
     }
     [[nodiscard]] ToldMention read() const {
@@ -94,6 +108,9 @@ public:
         mention.place = linked_place();
         if (!mention.place) mention.place = place_in(where);
         mention.participants = participants();
+        // "the reply function was suspended": only people lose a post.
+        if (trigger_.kind.type == "concede" && trigger_.kind.mode == "dismissal" && is_done_to_thing())
+            mention.trigger.kind = {"sanction", "suspend", false};
         be_where_target_is(mention);
         if (const auto* content = around_.content_around(mention.span)) {
             mention.told_by = content->statement->id;
@@ -109,18 +126,26 @@ public:
         if (s_.zone == ZoneKind::headline || mention.time) return false;
         if (is_habit(parties_.tree(), trigger_words())) return true;
         if (is_verb(trigger_.form) || mention.place || !mention.participants.empty()) return false;
-        return one_of(trigger_.kind.type, "assault", "crime", "coerce", "justice", "protest") &&
+        return one_of(trigger_.kind.type, "assault", "crime", "coerce", "justice", "protest", "disaster", "accident") &&
                names_a_kind(parties_.tree(), trigger_words());
     }
 
 private:
+    [[nodiscard]] bool is_done_to_thing() const {
+        if (parties_.tree().lemma(parties_.tree().head_of(trigger_words())) != "suspend") return false;
+        const auto all = parts();
+        return std::any_of(all.begin(), all.end(), [&](const PartWord& one) {
+            return one.part == Part::undergoer && parties_.would_be(one.word, false) == EntityType::other;
+        });
+    }
     /// What governs the words tells whether it happened, where the words before them did not.
     void settle_status(TriggerMention& trigger) const {
         const auto by_tree = status_in_tree(parties_.tree(), trigger_words(), is_verb(trigger.form));
         if (!by_tree) return;
         const bool future = (*by_tree == EventStatus::planned || *by_tree == EventStatus::prevented) &&
                             trigger.status == EventStatus::hypothetical;
-        if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future)
+        const bool done = *by_tree == EventStatus::occurred && trigger.status != EventStatus::denied;
+        if (trigger.status == EventStatus::occurred || trigger.status == EventStatus::ongoing || future || done)
             trigger.status = *by_tree;
     }
 
@@ -211,15 +236,49 @@ private:
         for (const auto& one : parts()) add_part(found, one);
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (likelier_role(one) || only_tells(one.head) ||
+                if (likelier_role(one) || only_tells(one.head) || only_asks(one.head) ||
+                    (is_told(found, part) && acts_or_receives(part) && is_of_another_verb(one.head)) ||
                     (part == ParticipantRole::target && is_where(one.head)))
                     return;
                 const auto party = parties_.taking_part(one.head, part);
+                if (party && is_title_of(*party, found)) return;
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    static bool acts_or_receives(ParticipantRole role) {
+        return role == ParticipantRole::actor || role == ParticipantRole::recipient;
+    }
+    static bool is_told(const std::vector<Participant>& found, ParticipantRole role) {
+        return std::any_of(found.begin(), found.end(), [&](const Participant& one) { return one.role == role; });
+    }
+    /// "was arrested after the leader was shot": whom another verb has for its subject or object, which is no event's
+    /// word of this mention.
+    [[nodiscard]] bool is_of_another_verb(std::uint32_t token) const {
+        const auto& tree = parties_.tree();
+        const auto words = words_covered(tree.words(), parties_.span_of(token));
+        if (words.empty() || !is_verb(trigger_.form)) return false;
+        const auto word = tree.head_of(words);
+        const bool argument = tree.is(word, "nsubj") || tree.is(word, "obj");
+        const auto up = tree.head(word);
+        return argument && up != none && tree.upos(up) == "VERB" && !trigger_words().contains(up);
+    }
+    /// "a call to boycott the shops": what is asked for it is not done to.
+    [[nodiscard]] bool only_asks(std::uint32_t token) const {
+        const auto& tree = parties_.tree();
+        const auto head = tree.head_of(trigger_words());
+        const auto words = words_covered(tree.words(), parties_.span_of(token));
+        return !words.empty() && is_verb(trigger_.form) && tree.relation(head) == "acl" && has_case(tree, head, "to") &&
+               tree.head(head) == tree.head_of(words);
+    }
+    /// "Foreign Secretary Orvik": the words right before the name are the same one's.
+    [[nodiscard]] bool is_title_of(const EventParties::Party& title, const std::vector<Participant>& found) const {
+        const auto is_person = [&](const std::string& id) { return parties_.entity(id).type == EntityType::person; };
+        return is_person(title.entity) && std::any_of(found.begin(), found.end(), [&](const Participant& one) {
+                   return one.span.begin == title.span.end + 1 && is_person(one.entity);
+               });
     }
     /// "According to the union, …", "The union said that …": who tells of it takes no part by that.
     [[nodiscard]] bool only_tells(std::uint32_t token) const {
@@ -240,13 +299,15 @@ private:
                has_case(tree, words.first, "in") || has_case(tree, words.first, "aboard") ||
                (trigger_.kind.type == "accident" && has_case(tree, words.first, "on"));
     }
+    [[nodiscard]] bool is_weapon(Index noun) const {
+        return parties_.tree().words().lexicons->is(ThingKind::weapon, parties_.tree().lemma(noun));
+    }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
-        const auto lemma = parties_.tree().lemma(one.word);
         const auto type = parties_.would_be(one.word, one.part == Part::means);
         if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
         const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
-        if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(lemma)) return;
-        const auto role = role_of(one.part, trigger_.kind, *type, lemma);
+        if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(one.word)) return;
+        const auto role = role_of(one.part, trigger_.kind, *type, is_weapon(one.word));
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }
     /// Things are no victims.
@@ -359,6 +420,8 @@ private:
     [[nodiscard]] bool verb_between(std::size_t first, std::size_t last) const {
         for (auto i = first; i < last; ++i) {
             if (one_of(s_.low(i), "that", "which") && tells_of_harm(s_.low(i + 1))) continue;
+            // "the invasion of Ukraine, and the closures in China"
+            if (s_.low(i) == "," && s_.low(i + 1) == "and") return true;
             if (one_of(s_.low(i), "who", "which", "that", "to", "was", "were", "has", "had", "after", "before",
                        "against", "is", "from", "when"))
                 return true;

@@ -10,31 +10,6 @@
 namespace sayso {
 namespace {
 
-/// Nouns for places that are no buildings.
-bool is_area(std::string_view lemma) {
-    return one_of(lemma, "town", "city", "village", "region", "area", "province", "state", "country", "district",
-                  "neighborhood", "neighbourhood", "municipality", "department", "zone", "territory", "capital",
-                  "place", "suburb", "county", "hamlet", "island", "valley", "mountain", "border", "street", "outskirt",
-                  "coast", "river", "sea", "field", "forest", "north", "south", "east", "west");
-}
-
-bool is_vehicle(std::string_view lemma) {
-    return one_of(lemma, "plane", "aircraft", "bus", "train", "ship", "ferry", "boat", "helicopter", "car", "truck",
-                  "lorry", "van", "tanker", "jet", "vehicle", "motorcycle", "bicycle", "tram", "coach", "minibus",
-                  "convoy", "trawler", "dinghy", "canoe", "airliner", "warplane", "drone", "vessel", "airplane");
-}
-bool is_building(std::string_view lemma) {
-    return one_of(lemma, "office", "headquarters", "home", "house", "building", "school", "hospital", "church",
-                  "mosque", "bank", "embassy", "station", "post", "university");
-}
-
-/// Nouns for people who act together and are no body.
-bool is_band(std::string_view lemma) {
-    return one_of(lemma, "patrol", "unit", "squad", "column", "band", "gang", "force", "troop", "commando", "mob",
-                  "crowd", "platoon", "battalion", "guerrilla", "militia", "family", "couple", "crew", "delegation",
-                  "team");
-}
-
 /// "southern" alone is no place.
 bool is_direction(std::string_view name) {
     return one_of(name, "southern", "northern", "eastern", "western", "central", "southeastern", "southwestern",
@@ -258,6 +233,10 @@ Index EventParties::counted_by(Index head) const {
     return child_with_case(tree_, head, "nmod", "of");
 }
 
+bool EventParties::stands_for(Index head, ThingKind kind) const {
+    return words_.lexicons->is(kind, tree_.lemma(head));
+}
+
 EntityType EventParties::type_of(Index head, ParticipantRole role) const {
     if (role == ParticipantRole::instrument) return EntityType::other;
     const auto& word = words_[head];
@@ -273,13 +252,13 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
             return EntityType::group;
         case NounKind::institution:
         case NounKind::medium:
-            if (is_building(tree_.lemma(head))) return EntityType::facility;
-            return is_band(tree_.lemma(head)) ? EntityType::group : EntityType::organization;
+            if (stands_for(head, ThingKind::building)) return EntityType::facility;
+            return stands_for(head, ThingKind::band) ? EntityType::group : EntityType::organization;
         default:
             break;
     }
-    if (is_band(tree_.lemma(head))) return EntityType::group;
-    if (is_vehicle(tree_.lemma(head))) return EntityType::other;
+    if (stands_for(head, ThingKind::band)) return EntityType::group;
+    if (stands_for(head, ThingKind::vehicle)) return EntityType::other;
     if (is_people(word.lower) || is_person_by_form(words_, coreferents_, head)) return one_or_many;
     if (tree_.upos(head) == "NUM") return EntityType::group;
     const auto mentioned = coreferents_.type(head);
@@ -290,7 +269,7 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
         case MentionType::organization:
             return EntityType::organization;
         case MentionType::place:
-            return is_area(tree_.lemma(head)) ? EntityType::place : EntityType::facility;
+            return stands_for(head, ThingKind::area) ? EntityType::place : EntityType::facility;
         default:
             return EntityType::other;
     }

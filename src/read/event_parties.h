@@ -70,6 +70,8 @@ private:
     [[nodiscard]] bool is_in_dateline(Index i) const;
     [[nodiscard]] Index antecedent_of(Index relative) const;
     [[nodiscard]] EntityType type_of(Index head, ParticipantRole role) const;
+    /// Of the noun's own word: "patrol", "lorry".
+    [[nodiscard]] bool stands_for(Index head, ThingKind kind) const;
     [[nodiscard]] bool is_plural(Index head) const;
     [[nodiscard]] Phrase phrase_of(Index i) const;
     [[nodiscard]] bool ends_phrase(Index i) const;

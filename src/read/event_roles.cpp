@@ -96,7 +96,16 @@ private:
 
     [[nodiscard]] bool is_passive(Index verb) const {
         return tree_.child(verb, "nsubj:pass") != none || tree_.child(verb, "aux:pass") != none ||
-               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing")) || goes_on_passive(verb);
+               (tree_.relation(verb) == "acl" && !words_[verb].lower.ends_with("ing")) || goes_on_passive(verb) ||
+               is_seen_done(verb);
+    }
+    /// "saw the judge suspended", "had him arrested"
+    [[nodiscard]] bool is_seen_done(Index verb) const {
+        const auto up = tree_.head(verb);
+        return up != none && tree_.is(verb, "xcomp") && tree_.child(verb, "mark") == none &&
+               tree_.child(verb, "obj") == none && tree_.child(up, "obj") != none &&
+               one_of(tree_.lemma(up), "see", "have", "get", "want", "find", "leave", "watch", "order") &&
+               words_[verb].lower != tree_.lemma(verb) && !words_[verb].lower.ends_with("ing");
     }
     /// "was beaten and stabbed", "was ordered detained"
     [[nodiscard]] bool goes_on_passive(Index verb) const {
@@ -134,6 +143,7 @@ private:
         add_children(verb, "nsubj:pass", Part::undergoer);
         if (!found_.empty()) return;
         if (tree_.relation(verb) == "acl") add(tree_.head(verb), Part::undergoer);
+        if (is_seen_done(verb)) return add(tree_.child(tree_.head(verb), "obj"), Part::undergoer);
         if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp"))
             add_children(tree_.head(verb), "nsubj:pass", Part::undergoer);
     }
@@ -202,7 +212,7 @@ private:
             add_with_case(verb, Part::means, [](auto word) { return word == "with"; });
         }
         if (violent) {
-            add_with_case(verb, Part::aimed_at, [at_people = hits_people(verb)](auto word) {
+            add_with_case(verb, Part::aimed_at, [at_people = hits_people(verb) || kind_.mode == "clash"](auto word) {
                 return one_of(word, "into", "against") || (!at_people && one_of(word, "at", "on", "upon"));
             });
         }
@@ -320,7 +330,7 @@ bool is_people(EntityType type) {
     return type == EntityType::person || type == EntityType::group;
 }
 
-std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType type, std::string_view lemma) {
+std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType type, bool weapon) {
     const bool thing = type == EntityType::other || type == EntityType::facility;
     if (kind.type == "disaster") return std::nullopt;
     if (kind.type == "death") return is_people(type) ? std::optional(ParticipantRole::victim) : std::nullopt;
@@ -328,18 +338,18 @@ std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType ty
         if (is_people(type)) return ParticipantRole::victim;
         return type == EntityType::facility ? ParticipantRole::target : ParticipantRole::instrument;
     }
-    if (thing && (is_weapon(lemma) || kind.type == "assault")) return ParticipantRole::instrument;
+    if (thing && (weapon || kind.type == "assault")) return ParticipantRole::instrument;
     if (type == EntityType::facility) return std::nullopt;
     return ParticipantRole::actor;
 }
 
-std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, std::string_view lemma) {
+std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, bool weapon) {
     const bool people = is_people(type);
     const bool body = people || type == EntityType::organization;
     if (kind.type == "disaster" && type == EntityType::place) return std::nullopt;
     if (kind.type == "mobilize") return ParticipantRole::instrument;
     if (kind.type == "assault" || kind.type == "crime" || kind.type == "accident" || kind.type == "disaster") {
-        const bool means = is_weapon(lemma) || kind.mode == "vehicle-attack";
+        const bool means = weapon || kind.mode == "vehicle-attack";
         if (type == EntityType::other && means) return ParticipantRole::instrument;
         return people ? ParticipantRole::victim : ParticipantRole::target;
     }
@@ -376,25 +386,18 @@ bool is_harming(std::string_view lemma) {
                   "murder", "affect", "devastate", "crush", "claim");
 }
 
-bool is_weapon(std::string_view lemma) {
-    return one_of(lemma, "bomb", "rocket", "grenade", "missile", "shell", "explosive", "device", "mine", "dynamite",
-                  "gun", "rifle", "knife", "pistol", "mortar", "gas", "drone", "machete", "bullet", "shot", "torch",
-                  "firebomb", "charge", "landmine", "weapon", "gunfire", "artillery", "stone", "club", "axe", "hammer",
-                  "cannon", "acid", "petrol", "cocktail", "projectile", "round", "revolver", "baton", "sword", "blade");
-}
-
 std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind, bool verb) {
     return PartFinder(tree, trigger, kind).run(verb);
 }
 
-std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type, std::string_view lemma) {
+std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type, bool weapon) {
     switch (part) {
         case Part::doer:
-            return role_of_doer(kind, type, lemma);
+            return role_of_doer(kind, type, weapon);
         case Part::undergoer:
-            return role_of_undergoer(kind, type, lemma);
+            return role_of_undergoer(kind, type, weapon);
         case Part::aimed_at:
-            return type == EntityType::place ? std::nullopt : role_of_undergoer(kind, type, lemma);
+            return type == EntityType::place ? std::nullopt : role_of_undergoer(kind, type, weapon);
         case Part::means:
             return type == EntityType::other ? std::optional(ParticipantRole::instrument) : std::nullopt;
         case Part::other_side:

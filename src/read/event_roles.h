@@ -25,9 +25,6 @@ struct PartWord {
     bool operator==(const PartWord&) const = default;
 };
 
-/// "bomb", "knife", of a lemma
-[[nodiscard]] bool is_weapon(std::string_view lemma);
-
 /// "carry out an attack", "sign a treaty": who does this does what the noun names.
 [[nodiscard]] bool is_doing(std::string_view lemma);
 
@@ -38,8 +35,8 @@ struct PartWord {
 [[nodiscard]] std::vector<PartWord> parts_in_tree(const TreeView& tree, WordSpan trigger, const EventKind& kind,
                                                   bool verb);
 
-/// The role of a part in an event of the kind, by what it stands for; nothing if such cannot take part so.
-[[nodiscard]] std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type,
-                                                     std::string_view lemma);
+/// The role of a part in an event of the kind, by what it stands for and whether that is a weapon; nothing if such
+/// cannot take part so.
+[[nodiscard]] std::optional<ParticipantRole> role_of(Part part, const EventKind& kind, EntityType type, bool weapon);
 
 }  // namespace sayso

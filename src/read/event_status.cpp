@@ -42,7 +42,7 @@ public:
 private:
     static bool is_edge(std::string_view word) {
         return one_of(word, ",", ";", ":", "—", "–", "“", "”", "\"", "(", ")", ".", "but", "said", "who", "which",
-                      "after", "since", "following", "when");
+                      "after", "since", "following", "when", "despite", "amid", "given");
     }
 
     const WordSentence& s_;
@@ -120,7 +120,8 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
         if (word == "for") {
             return one_of(before, "call", "calls", "called", "calling", "push", "pushed", "pushing", "demand",
                           "demands", "plea", "pleas", "appeal", "appeals", "appealed", "pressing", "campaign",
-                          "petition", "asked", "asking", "pleaded", "deadline", "wait", "waiting");
+                          "petition", "lobbying", "lobbied", "lobby", "asked", "asking", "pleaded", "deadline", "wait",
+                          "waiting", "warrant", "warrants", "request", "requests", "application", "motion", "bid");
         }
         if (one_of(word, "demand", "demands", "demanded", "demanding", "urged", "urging", "seek", "seeks", "seeking",
                    "sought", "await", "awaits", "awaited", "awaiting", "requested", "requesting"))
@@ -204,6 +205,10 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     // "pressure to stop the trial", "to prevent accidents"
     const bool wished_away = is_wished_away(s, first);
     if (wished_away && !is_definite(s, first)) return std::nullopt;
+    // "the bombings will prevent elections"
+    if (clause.before(4, prevents) &&
+        clause.before(5, [](auto word) { return one_of(word, "will", "would", "could"); }))
+        return EventStatus::hypothetical;
     if ((!wished_away && clause.before(4, prevents)) ||
         clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;
@@ -219,7 +224,14 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
     const auto to_come = [](auto word) {
         return one_of(word, "scheduled", "planned", "slated", "due", "looms", "loom");
     };
-    if (clause.before(4, makes_planned) || clause.behind(3, to_come) || is_to_be(s, last)) return EventStatus::planned;
+    // "until the accord is signed"; but "until his resignation"
+    if (clause.before(2, [](auto word) { return word == "until"; }) && one_of(s.low(last), "is", "are"))
+        return EventStatus::planned;
+    // "set a date for the trial"
+    const auto sets_day = [](auto word) { return one_of(word, "date", "await", "awaits", "awaiting", "ahead"); };
+    if (clause.before(4, makes_planned, true) || clause.before(4, sets_day) || clause.behind(3, to_come) ||
+        is_to_be(s, last))
+        return EventStatus::planned;
     if (!told_as_one(s, first, form)) return std::nullopt;
     if (first > 0 && s.low(first - 1) == "-" && s.words[first].glued) return std::nullopt;
     return EventStatus::occurred;

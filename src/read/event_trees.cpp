@@ -32,8 +32,8 @@ bool is_planning(std::string_view lemma) {
 bool is_open(std::string_view lemma) {
     return one_of(lemma, "able", "unable", "possible", "impossible", "reluctant", "unwilling", "likely", "unlikely",
                   "easy", "difficult", "hard", "ability", "chance", "risk", "need", "power", "right", "opportunity",
-                  "willing", "free", "authority", "way", "time", "reason", "afraid", "dangerous", "mandate", "close",
-                  "ground", "basis");
+                  "willing", "fit", "unfit", "free", "authority", "way", "time", "reason", "afraid", "dangerous",
+                  "mandate", "close", "ground", "basis");
 }
 
 /// "seek her extradition", "await trial"
@@ -86,7 +86,17 @@ std::optional<EventStatus> status_by_auxiliary(const TreeView& tree, Index verb)
             word.is("can"))
             return EventStatus::hypothetical;
     }
+    // "recommended that the judge be suspended"
+    const auto be = tree.child(verb, "aux:pass");
+    if (be != none && tree.words()[be].is("be") && tree.child(verb, "aux") == none && !has_case(tree, verb, "to"))
+        return EventStatus::hypothetical;
     return is_conditional(tree, verb) ? std::optional(EventStatus::hypothetical) : std::nullopt;
+}
+
+/// "chose to resign", "was forced to leave": what it was, it did.
+bool is_bringing_about(std::string_view lemma) {
+    return one_of(lemma, "choose", "manage", "proceed", "force", "compel", "oblige", "begin", "start", "cause", "lead",
+                  "prompt");
 }
 
 /// "plans to hold", "the threat to strike", "failed to sign"
@@ -97,6 +107,7 @@ std::optional<EventStatus> status_by_governor(const TreeView& tree, Index verb) 
         return std::nullopt;
     const auto lemma = tree.lemma(up);
     if (lemma == "fail") return EventStatus::prevented;
+    if (is_bringing_about(lemma) && !status_by_auxiliary(tree, up)) return EventStatus::occurred;
     if (is_planning(lemma)) return EventStatus::planned;
     return is_open(lemma) ? std::optional(EventStatus::hypothetical) : std::nullopt;
 }
@@ -107,6 +118,12 @@ bool is_noun_of_kinds(std::string_view lemma) {
                   "type", "risk", "threat", "culture", "law", "fear", "climate", "victim", "issue", "case", "rise",
                   "increase", "rate", "prevalence", "fight", "incident", "problem", "activity", "cycle", "history",
                   "level", "prevention", "surge", "place", "condition", "pattern", "report", "number");
+}
+
+/// What is done about a kind of event.
+bool is_curbing(std::string_view lemma) {
+    return one_of(lemma, "reduce", "curb", "combat", "tackle", "fight", "minimise", "minimize", "eliminate",
+                  "eradicate", "discourage", "experience", "condone", "promote", "encourage", "incite", "decrease");
 }
 
 /// What is done about an event or told of it, and has its own time.
@@ -121,6 +138,12 @@ bool is_reaction(std::string_view lemma) {
 bool is_adverb_of_habit(std::string_view word) {
     return one_of(word, "often", "sometimes", "usually", "frequently", "typically", "always", "rarely", "seldom",
                   "commonly", "occasionally");
+}
+
+/// "At times we were robbed"
+bool is_at_times(const TreeView& tree, Index child) {
+    return tree.is(child, "obl") && tree.words()[child].is("times") && has_case(tree, child, "at") &&
+           tree.child(child, "det") == none && tree.child(child, "amod") == none;
 }
 
 /// "Quakes are common in Chile", "riots are a frequent sight"
@@ -182,6 +205,8 @@ bool names_a_kind(const TreeView& tree, WordSpan trigger) {
     if (up == none || tree.upos(head) != "NOUN") return false;
     // "fraud charges", "a murder suspect"
     if (tree.is(head, "compound")) return is_noun_of_kinds(tree.lemma(up));
+    // "to reduce accidents"
+    if (tree.is(head, "obj") && is_curbing(tree.lemma(up))) return true;
     return tree.is(head, "nmod") && is_noun_of_kinds(tree.lemma(up));
 }
 
@@ -192,11 +217,14 @@ bool is_listed(const TreeView& tree, WordSpan trigger) {
 
 bool is_habit(const TreeView& tree, WordSpan trigger) {
     auto at = tree.head_of(trigger);
-    if (is_said_common(tree, at)) return true;
+    // "collapsed buildings are a frequent sight"
+    const bool modifies = tree.is(at, "amod") && tree.head(at) != none;
+    if (is_said_common(tree, modifies ? tree.head(at) : at)) return true;
     for (int steps = 0; at != none && steps < most_steps; ++steps, at = tree.head(at)) {
         const auto& children = tree.children(at);
         if (std::any_of(children.begin(), children.end(), [&](Index child) {
-                return tree.is(child, "advmod") && is_adverb_of_habit(tree.words()[child].lower);
+                return (tree.is(child, "advmod") && is_adverb_of_habit(tree.words()[child].lower)) ||
+                       is_at_times(tree, child);
             }))
             return true;
         if (tree.is(at, "acl") || tree.is(at, "parataxis") || tree.is(at, "ccomp")) return false;

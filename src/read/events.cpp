@@ -127,6 +127,14 @@ std::vector<Participant> participants_of(const EventDraft& draft, const EventPar
     return participants;
 }
 
+/// "ran in the 2019 election": ballots are held when their day comes.
+bool is_over(const EventDraft& draft, const Reading& so_far) {
+    if (draft.status() != EventStatus::planned || draft.kind.type != "election" || !draft.time) return false;
+    const auto& end = so_far.times[*draft.time].end;
+    const auto& published = so_far.document.published;
+    return end && published && !end->starts_with('X') && year_of(*end) < year_of(*published);
+}
+
 Event finished(const EventDraft& draft, std::size_t index, bool main, const EventParties& parties,
                const Reading& so_far) {
     Event event;
@@ -139,6 +147,7 @@ Event finished(const EventDraft& draft, std::size_t index, bool main, const Even
     event.place = draft.place;
     event.toll = draft.toll;
     event.status = draft.status();
+    if (is_over(draft, so_far)) event.status = EventStatus::occurred;
     event.told_by = tellers_of(draft);
     if (draft.part_of) event.part_of = fmt::format("v{}", *draft.part_of + 1);
     event.main = main;

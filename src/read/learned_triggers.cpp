@@ -145,9 +145,16 @@ private:
         mention.another = !is_verb(mention.form) && is_another(s_, mention.first);
         mention.definite = !is_verb(mention.form) && is_definite(s_, mention.first);
         const auto status = status_of(mention);
-        if (!status) return std::nullopt;
+        if (!status || !has_signs_of_kind(mention)) return std::nullopt;
         mention.status = *status;
         return mention;
+    }
+
+    /// Whether the sentence has a word of the type and of who visits, where they need one.
+    [[nodiscard]] bool has_signs_of_kind(const TriggerMention& mention) const {
+        if (!has_sign(tables_, mention.kind.type, s_, mention.first, mention.last)) return false;
+        return mention.kind.mode != "visit" || s_.zone == ZoneKind::headline ||
+               has_sign(tables_, "visit", s_, mention.first, mention.last);
     }
 
     /// The network's type and mode where it is sure of them, else the commonest of the words'.
@@ -175,11 +182,35 @@ private:
             if (!usual && same != nullptr && same->type == kind.type) kind.mode = same->mode;
         }
         if (kind.mode == "sexual-violence" && !speaks_of_sex()) kind.mode = std::nullopt;
+        // The network takes what is like a drone's strike for one: the means must be told.
+        if (kind.mode && kind.mode != "visit" && !has_sign(tables_, *kind.mode, s_, candidate.first, candidate.last)) {
+            const bool accord = kind.mode == "truce-accord";
+            kind.mode = accord ? std::optional<std::string_view>("agreement") : std::nullopt;
+        }
+        if (kind.type == "consult" && is_by_phone(candidate)) kind.mode = "call";
+        if (kind.type == "crime" && has_no_mode(candidate, kind.type)) kind.mode = std::nullopt;
         if (burns_by_itself(candidate, kind)) kind = {"accident", "fire", false};
         kind.open = !kind.mode || (same != nullptr && same->means_any && same->type == kind.type);
         return kind;
     }
 
+    /// "extortion": a crime of its own, which the modes leave out.
+    [[nodiscard]] static bool has_no_mode(const Candidate& candidate, std::string_view type) {
+        if (candidate.word == nullptr) return false;
+        const auto& kinds = candidate.word->kinds;
+        return !kinds.empty() && std::all_of(kinds.begin(), kinds.end(),
+                                             [&](const EventWord::Kind& one) { return one.type == type && !one.mode; });
+    }
+    /// "spoke over the phone", "a telephone conversation"
+    [[nodiscard]] bool is_by_phone(const Candidate& candidate) const {
+        constexpr std::size_t reach = 6;
+        const auto from = candidate.first - std::min<std::size_t>(candidate.first, 1);
+        for (auto i = from; i < std::min(candidate.last + reach, s_.size()); ++i) {
+            if (one_of(s_.low(i), ",", ".", ";", "before", "after", "and")) return false;
+            if (one_of(s_.low(i), "phone", "telephone")) return true;
+        }
+        return false;
+    }
     /// "assaulted" alone does not tell how.
     [[nodiscard]] bool speaks_of_sex() const {
         return std::any_of(s_.words.begin(), s_.words.end(), [](const Word& word) {
@@ -222,19 +253,31 @@ private:
         const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
                                                     : status_of_noun(s_, mention.first, mention.last, mention.form);
         const auto learned = learned_status(mention);
-        // "bags are searched", but for headlines
+        // "there were no demonstrations"
+        const auto before = mention.first > 0 ? s_.low(mention.first - 1) : std::string_view();
+        if (!by_rules && !is_verb(mention.form) && before == "no") return EventStatus::denied;
+        // "bags are searched", "those murdered", but for headlines
         const bool habit = mention.form == TriggerForm::verb_past && mention.first > 0 &&
-                           s_.low(mention.first - 1) == "are" && s_.zone != ZoneKind::headline;
+                           one_of(s_.low(mention.first - 1), "are", "those") && s_.zone != ZoneKind::headline;
         if (habit) return std::nullopt;
         // "attacks are rare" tells of no one attack.
         if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
-        return by_rules && *by_rules != EventStatus::occurred && learned == EventStatus::occurred ? by_rules : learned;
+        const bool sees_none =
+            learned == EventStatus::occurred || (learned == EventStatus::ongoing && by_rules == EventStatus::planned);
+        return by_rules && *by_rules != EventStatus::occurred && sees_none ? by_rules : learned;
     }
-    [[nodiscard]] static EventStatus learned_status(const TriggerMention& mention) {
-        return value_named<EventStatus>(mention.learned->statuses.front().name).value_or(EventStatus::occurred);
+    /// The likeliest that the sentence has words for: nothing is prevented or denied without a word of it.
+    [[nodiscard]] EventStatus learned_status(const TriggerMention& mention) const {
+        for (const auto& one : mention.learned->statuses) {
+            // "broke up the fight", "refused to verify his victory": what a definite noun names was there.
+            const bool undone = one_of(one.name, "prevented", "denied") && mention.definite && !is_verb(mention.form);
+            if (!undone && has_sign(tables_, one.name, s_, mention.first, mention.last))
+                return value_named<EventStatus>(one.name).value_or(EventStatus::occurred);
+        }
+        return EventStatus::occurred;
     }
     /// Of the lexicon's words the rules tell it; what they have no sign of the network may be sure of.
-    [[nodiscard]] static EventStatus settled_status(const TriggerMention& mention) {
+    [[nodiscard]] EventStatus settled_status(const TriggerMention& mention) const {
         const bool sure = mention.status == EventStatus::occurred && mention.learned != nullptr &&
                           mention.learned->statuses.front().probability >= enough_for_status;
         return sure ? learned_status(mention) : mention.status;

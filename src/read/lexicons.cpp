@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, 16> class_names{
 constexpr std::array<std::string_view, 6> noun_names{"none", "person", "people", "institution", "document", "medium"};
 constexpr std::array<std::string_view, 10> frame_names{"quote", "that", "clause", "wh",     "to",
                                                        "np",    "ing",  "addr",   "quoted", "tag"};
+constexpr std::array<std::string_view, 5> thing_names{"area", "vehicle", "building", "band", "weapon"};
 constexpr std::array<std::string_view, 3> sex_names{"unknown", "male", "female"};
 constexpr std::array<std::string_view, 4> title_names{"honorific", "honorific-male", "honorific-female", "office"};
 
@@ -144,13 +145,19 @@ Lexicons Lexicons::built_in() {
         for (const auto name : split(row[1])) lexicons.given_names_.emplace(lower(name), sex);
     }
     static constexpr std::string_view act_words_file = "lexicon/act_words.tsv";
-    for (const auto& row : table_rows(built_in_file(act_words_file), 3)) {
+    for (const auto& row : table_rows(built_in_file(act_words_file), 4)) {
         const auto act = bit_of(named<Act>(row[0], act_words_file));
         lexicons.acts_with_words_ |= act;
         for (const auto word : split(row[1])) lexicons.act_words_[std::string(word)] |= act;
         for (const auto word : split(row[2])) {
             if (word != "-") lexicons.telling_words_.emplace(word, named<Act>(row[0], act_words_file));
         }
+        for (const auto word : split(row[3])) lexicons.promised_words_[std::string(word)] |= act;
+    }
+    static constexpr std::string_view things_file = "lexicon/event_nouns.tsv";
+    for (const auto& row : table_rows(built_in_file(things_file), 2)) {
+        const auto bit = 1U << index_of(thing_names, row[0], things_file);
+        for (const auto noun : split(row[1])) lexicons.things_[std::string(noun)] |= bit;
     }
     static constexpr std::string_view noun_cues_file = "lexicon/cue_nouns.tsv";
     for (const auto& row : table_rows(built_in_file(noun_cues_file), 4)) {
@@ -244,6 +251,11 @@ const CueWord* Lexicons::cue_noun(std::string_view lower) const {
     return found == cue_nouns_.end() ? nullptr : &found->second;
 }
 
+bool Lexicons::is(ThingKind kind, std::string_view noun) const {
+    const auto found = things_.find(noun);
+    return found != things_.end() && (found->second & (1U << static_cast<std::uint32_t>(kind))) != 0;
+}
+
 Sex Lexicons::sex_of_name(std::string_view lower) const {
     const auto found = given_names_.find(lower);
     return found == given_names_.end() ? Sex::unknown : found->second;
@@ -252,6 +264,11 @@ Sex Lexicons::sex_of_name(std::string_view lower) const {
 bool Lexicons::tells(Act act, std::string_view word) const {
     const auto found = act_words_.find(word);
     return found != act_words_.end() && (found->second & bit_of(act)) != 0;
+}
+
+bool Lexicons::promised_tells(Act act, std::string_view word) const {
+    const auto found = promised_words_.find(word);
+    return found != promised_words_.end() && (found->second & bit_of(act)) != 0;
 }
 
 std::optional<Act> Lexicons::told_by(std::string_view word) const {

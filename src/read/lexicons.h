@@ -81,6 +81,9 @@ enum class TitleKind : std::uint8_t { honorific, honorific_male, honorific_femal
 
 enum class Sex : std::uint8_t { unknown, male, female };
 
+/// What nouns of lexicon/event_nouns.tsv stand for.
+enum class ThingKind : std::uint8_t { area, vehicle, building, band, weapon };
+
 /// What a place stands for when it speaks.
 struct Metonym {
     std::string country;     ///< ISO 3166-1 alpha-3; empty for international bodies
@@ -113,8 +116,13 @@ public:
     [[nodiscard]] bool needs_words(Act act) const { return (acts_with_words_ & bit_of(act)) != 0; }
     /// Whether the word, a lemma or a form, is one of them.
     [[nodiscard]] bool tells(Act act, std::string_view word) const;
+    /// Whether a promise with the word, a lemma or a form, is such an act: "kill" makes it a threat.
+    [[nodiscard]] bool promised_tells(Act act, std::string_view word) const;
     /// The act that the word tells by itself.
     [[nodiscard]] std::optional<Act> told_by(std::string_view word) const;
+
+    /// Whether the noun, a lemma, stands for such.
+    [[nodiscard]] bool is(ThingKind kind, std::string_view noun) const;
 
     /// The sex of those who bear the given name, where it is one.
     [[nodiscard]] Sex sex_of_name(std::string_view lower) const;
@@ -125,8 +133,10 @@ private:
     [[nodiscard]] static std::uint32_t bit_of(Act act) { return 1U << static_cast<std::uint32_t>(act); }
 
     TextMap<std::uint32_t> act_words_;  ///< the acts that each word tells, a bit each
+    TextMap<std::uint32_t> things_;     ///< the `ThingKind`s of each noun, a bit each
     std::uint32_t acts_with_words_ = 0;
     TextMap<Act> telling_words_;
+    TextMap<std::uint32_t> promised_words_;  ///< the acts that a promise with each word is, a bit each
     TextMap<std::uint32_t> classes_;
     TextMap<NounKind> nouns_;
     TextSet plurals_;

@@ -48,7 +48,9 @@ TimePatterns::Tense TimePatterns::tense_around(std::size_t first, std::size_t la
     for (std::size_t back = 1; back <= reach && back <= first; ++back) {
         const auto word = before(first, back);
         if (is_future_cue(word)) return Tense::future;
-        if (is_past_cue(word)) return Tense::past;
+        // "will be delivered on 9 June"
+        const bool after_be = before(first, back + 1) == "be";
+        if (is_past_cue(word) && !after_be) return Tense::past;
         if (one_of(word, ",", ";", ":", "“", "”", "\"", "(", ")", "and")) break;
     }
     for (std::size_t i = last; i < last + reach && i < s_.size(); ++i) {
