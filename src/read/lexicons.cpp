@@ -48,6 +48,8 @@ constexpr std::array<std::string_view, 6> noun_names{"none", "person", "people",
 constexpr std::array<std::string_view, 10> frame_names{"quote", "that", "clause", "wh",     "to",
                                                        "np",    "ing",  "addr",   "quoted", "tag"};
 constexpr std::array<std::string_view, 3> sex_names{"unknown", "male", "female"};
+constexpr std::array<std::string_view, 11> warning_names{"place",  "aimed", "plan",   "harm",    "again", "earlier",
+                                                         "notice", "open",  "closed", "publish", "hand"};
 constexpr std::array<std::string_view, 4> title_names{"honorific", "honorific-male", "honorific-female", "office"};
 
 template <class Enum>
@@ -142,6 +144,11 @@ Lexicons Lexicons::built_in() {
     for (const auto& row : table_rows(built_in_file(sexes_file), 2)) {
         const auto sex = static_cast<Sex>(index_of(sex_names, row[0], sexes_file));
         for (const auto name : split(row[1])) lexicons.given_names_.emplace(lower(name), sex);
+    }
+    static constexpr std::string_view warning_words_file = "lexicon/warning_words.tsv";
+    for (const auto& row : table_rows(built_in_file(warning_words_file), 2)) {
+        const auto bit = 1U << index_of(warning_names, row[0], warning_words_file);
+        for (const auto word : split(row[1])) lexicons.warning_words_[std::string(word)] |= bit;
     }
     static constexpr std::string_view act_words_file = "lexicon/act_words.tsv";
     for (const auto& row : table_rows(built_in_file(act_words_file), 3)) {
@@ -242,6 +249,11 @@ const std::vector<Lexicons::CueForm>* Lexicons::cues(std::string_view lower) con
 const CueWord* Lexicons::cue_noun(std::string_view lower) const {
     const auto found = cue_nouns_.find(lower);
     return found == cue_nouns_.end() ? nullptr : &found->second;
+}
+
+bool Lexicons::is_warning_word(std::string_view word, std::uint32_t any_kind) const {
+    const auto found = warning_words_.find(word);
+    return found != warning_words_.end() && (found->second & any_kind) != 0;
 }
 
 Sex Lexicons::sex_of_name(std::string_view lower) const {

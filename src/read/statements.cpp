@@ -233,6 +233,13 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
     kept.claim(first, last, outer);
 }
 
+/// "Nobody told us", "no one had warned": no one's words.
+bool is_nobody(const TextWords& words, const Phrase& source) {
+    const auto& first = words[source.first];
+    return first.is("nobody") ||
+           (first.is("no") && source.first + 1 < source.last && words[source.first + 1].is("one"));
+}
+
 /// "The prosecutors filed a court | document": a clause, not somebody.
 bool holds_own_verb(const TreeView& tree, const Phrase& source) {
     const auto verb = tree.head(source.head);
@@ -283,7 +290,8 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
         return one.source && one.statement.cue &&
-               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source));
+               (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
+                is_nobody(words, *one.source));
     });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
