@@ -158,8 +158,8 @@ Match TimePatterns::time_ahead(std::size_t i) const {
     }
     if (low(i) != "the" || !one_of(low(i + 1), "coming", "next")) return std::nullopt;
     auto at = i + 2;
-    if (one_of(low(at), "few", "several", "couple")) at += low(at) == "couple" && low(at + 1) == "of" ? 2 : 1;
-    if (const auto quantity = quantity_at(s_, at)) at = quantity->last;
+    // "the next few days" is too vague for a period.
+    if (const auto quantity = quantity_at(s_, at); quantity && quantity->max) at = quantity->last;
     if (!is_unit(at) || !low(at).ends_with('s')) return std::nullopt;
     return Found{i, at + 1, unresolved(Precision::vague)};
 }
