@@ -285,20 +285,34 @@ private:
 
     [[nodiscard]] bool places_agree(const Event& a, const Event& b) const {
         if (!b.place) return true;
-        if (!agrees_with_places(*b.place)) return false;
+        if (!agrees_with_places(b)) return false;
         return !a.place || a.place == b.place || lies_in(*a.place, *b.place) || lies_in(*b.place, *a.place);
     }
 
-    /// Whether one of the places that the warning names, if it names any, can be that one.
-    [[nodiscard]] bool agrees_with_places(const std::string& place) const {
+    /// Whether one of the places that the warning names, if it names any, can be where it happened.
+    [[nodiscard]] bool agrees_with_places(const Event& event) const {
+        const auto& place = *event.place;
         bool named = false;
         for (const auto& one : places_) {
             if (one.entity == nullptr) continue;
             named = true;
-            if (one.entity->id == place || lies_in(one.entity->id, place) || lies_in(place, one.entity->id))
+            const auto& id = one.entity->id;
+            if (id == place || lies_in(id, place) || lies_in(place, id) || is_named_with(event, *one.entity))
                 return true;
         }
         return !named;
+    }
+
+    /// "the hall attack in Moscow": the event's own words name the place.
+    [[nodiscard]] bool is_named_with(const Event& event, const Entity& place) const {
+        return std::any_of(event.mentions.begin(), event.mentions.end(), [&](const EventMention& mention) {
+            const auto span = words_covered(words_, mention.span);
+            if (span.empty() || tree_.upos(tree_.head_of(span)) != "NOUN") return false;
+            const auto own = tree_.subtree(tree_.head_of(span));
+            const auto whole = words_.span(own.first, own.last);
+            return std::any_of(place.mentions.begin(), place.mentions.end(),
+                               [&](const Mention& one) { return whole.contains(one.span); });
+        });
     }
 
     /// By what the text tells, or a country by what is known of the place.
@@ -370,7 +384,7 @@ private:
         const bool attack = is_attack(event);
         if (!attack && event.type != "accident" && event.type != "disaster") return false;
         if (!has_content_word(attack ? plan_word : harm_word)) return false;
-        if (event.place && !agrees_with_places(*event.place)) return false;
+        if (event.place && !agrees_with_places(event)) return false;
         auto told = things_of(event, ParticipantRole::target);
         told.merge(things_of(event, ParticipantRole::instrument));
         for (const auto& mention : event.mentions) told.merge(lemmas_of(mention.span));
