@@ -426,6 +426,40 @@ bool endangers(const TreeView& tree, const Statement& statement) {
     return gives_way || words.lexicons->tells(Act::warn, tree.lemma(head));
 }
 
+/// "told their counterparts that militants would strike the hall", "that the men planned an attack": harm to come that
+/// somebody is told of.
+bool tells_of_harm_to_come(const TreeView& tree, const Attribution& one) {
+    const auto& words = tree.words();
+    const auto head = main_word(tree, one.statement);
+    if (!one.addressee || head == none || tree.upos(head) != "VERB" || own_subject(words, one.statement) != none ||
+        is_negated(tree, head) || tree.child(head, "nsubj") == none)
+        return false;
+    const auto object = tree.child(head, "obj");
+    const auto& lexicons = *words.lexicons;
+    if (lexicons.is_warning_word(tree.lemma(head), plan_word) && object != none && is_deed(words[object].lower))
+        return true;
+    const auto modal_at = own_modal(tree, head);
+    if (modal_at == none || !(words[modal_at].is("would") || words[modal_at].is("will"))) return false;
+    return lexicons.is_warning_word(tree.lemma(head), aimed_verb)
+               ? object != none
+               : lexicons.is_warning_word(tree.lemma(head), harm_word) && object == none && tree.lemma(head) != "fail";
+}
+
+/// "In an alert, the embassy said", "issued an alert, saying": what it is said in warns.
+bool is_said_in_notice(const TreeView& tree, WordSpan cue) {
+    if (cue.empty()) return false;
+    const auto verb = tree.head_of(cue);
+    const auto is_notice = [&](Index i) {
+        return i != none && tree.words().lexicons->is_warning_word(tree.lemma(i), notice_noun);
+    };
+    const auto& children = tree.children(verb);
+    if (std::any_of(children.begin(), children.end(), [&](Index child) {
+            return tree.is(child, "obl") && has_case(tree, child, "in") && is_notice(child);
+        }))
+        return true;
+    return tree.is(verb, "advcl") && is_notice(tree.child(tree.head(verb), "obj"));
+}
+
 /// "it was true that the files were lost"
 bool grants(const TextWords& words, const Statement& statement) {
     auto i = words.word_at(statement.content.front().begin);
@@ -437,9 +471,10 @@ bool grants(const TextWords& words, const Statement& statement) {
 }
 
 /// What the build of a content tells, where neither the analysis nor a word of it does.
-std::optional<Act> told_by_build(const TreeView& tree, const Statement& statement) {
+std::optional<Act> told_by_build(const TreeView& tree, const Attribution& one) {
+    const auto& statement = one.statement;
     if (obliges(tree, statement)) return Act::request;
-    if (endangers(tree, statement)) return Act::warn;
+    if (endangers(tree, statement) || tells_of_harm_to_come(tree, one)) return Act::warn;
     if (grants(tree.words(), statement)) return Act::confirm;
     return std::nullopt;
 }
@@ -523,7 +558,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
             statement.act = *alone;
-        } else if (const auto by_build = told_by_build(tree, statement); by_build && !negated(words, span)) {
+        } else if (is_said_in_notice(tree, words_covered(words, span)) && !negated(words, span)) {
+            statement.act = Act::warn;
+        } else if (const auto by_build = told_by_build(tree, one); by_build && !negated(words, span)) {
             statement.act = *by_build;
         }
         // "it must be re-examined": an order is given to somebody.

@@ -50,7 +50,7 @@ enum class Kind { accusation, warning, threat, demand, criticism, denial, assert
 
 std::optional<Kind> kind_of(std::string_view lemma) {
     if (one_of(lemma, "accusation", "allegation", "charge", "insinuation", "implication")) return Kind::accusation;
-    if (one_of(lemma, "warning", "alert", "caution")) return Kind::warning;
+    if (one_of(lemma, "warning", "alert", "caution", "advisory")) return Kind::warning;
     if (one_of(lemma, "threat", "ultimatum")) return Kind::threat;
     if (one_of(lemma, "demand", "request", "appeal", "call")) return Kind::demand;
     if (one_of(lemma, "criticism", "condemnation")) return Kind::criticism;
@@ -236,6 +236,10 @@ private:
         const auto& statement = all_[i];
         const auto cue = words_covered(words_, statement.cue->span);
         if (cue.empty() || is_negated(tree_, tree_.head_of(cue))) return;
+        if (const auto received = receipt(i)) {
+            link_all(i, received_warnings(i), *received);
+            return;
+        }
         std::optional<Stance> stance;
         if (statement.act == Act::deny || statement.act == Act::reject) stance = Stance::rejects;
         if (statement.act == Act::confirm) stance = Stance::affirms;
@@ -256,6 +260,32 @@ private:
         } else if (stance != Stance::doubts) {
             link_all(i, same_proposition(i), *stance);
         }
+    }
+
+    /// "denied receiving any warning", "admitted that he had received the warning": what it holds of the warning given.
+    [[nodiscard]] std::optional<Stance> receipt(std::size_t i) const {
+        const auto act = all_[i].act;
+        if (act != Act::deny && act != Act::admit && act != Act::confirm) return std::nullopt;
+        const auto head = told_[i].head;
+        if (tree_.upos(head) != "VERB") return std::nullopt;
+        const auto object = tree_.child(head, "obj");
+        const bool given = one_of(tree_.lemma(head), "receive", "get", "see", "have") && object != none &&
+                           kind_of(tree_.lemma(object)) == Kind::warning;
+        const bool told =
+            one_of(tree_.lemma(head), "warn", "alert", "forewarn") && tree_.child(head, "nsubj:pass") != none;
+        if (!given && !told) return std::nullopt;
+        return act == Act::deny ? Stance::denies : Stance::affirms;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> received_warnings(std::size_t i) const {
+        Reference meant;
+        meant.kind = Kind::warning;
+        meant.plural = true;
+        std::vector<std::size_t> found;
+        for (const auto k : of_kind(Kind::warning)) {
+            if (may_answer(i, k)) found.push_back(k);
+        }
+        return warnings(i, meant, found);
     }
 
     void link_all(std::size_t i, const std::vector<std::size_t>& targets, Stance stance) {
@@ -310,6 +340,8 @@ private:
             } else if (tree_.relation(child) == "nmod:poss") {
                 definite = true;
                 if (tree_.upos(child) != "PRON") meant.speakers.push_back(child);
+            } else if (!tree_.is(child, "det") && has_case(tree_, child, "as")) {
+                continue;  // "rejected the warnings as scaremongering"
             } else if (tree_.is(child, "nmod")) {
                 const bool by = has_case(tree_, child, "by") || has_case(tree_, child, "from");
                 if (by || (has_case(tree_, child, "of") && is_speaker_word(child))) {

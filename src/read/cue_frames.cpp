@@ -101,6 +101,11 @@ bool dismisses_people(const TreeView& tree, Index verb) {
     return kind == NounKind::person || kind == NounKind::people;
 }
 
+/// "ignored the red light": only of a warning does that tell what somebody holds of words.
+bool ignores_no_words(const TreeView& tree, const CueWord& known, const std::vector<WordSpan>& contents) {
+    return (known.lemma == "ignore" || known.lemma == "disregard") && !ignores_warning(tree.words(), contents.front());
+}
+
 bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
     if (questions_people(tree, verb) || lends_help(tree, verb) || is_done_to_things(tree, verb) ||
         dismisses_people(tree, verb))
@@ -307,6 +312,15 @@ bool explains(const TreeView& tree, Index noun) {
            (has_case(tree, noun, "in") || has_case(tree, noun, "on"));
 }
 
+bool ignores_warning(const TextWords& words, WordSpan content) {
+    constexpr Index most = 5;  // "the repeated and urgent warnings"
+    for (auto i = content.first; i < std::min(content.last, content.first + most); ++i) {
+        const auto* noun = words.lexicons->cue_noun(words[i].lower);
+        if (noun != nullptr && noun->act == Act::warn) return true;
+    }
+    return false;
+}
+
 bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const std::vector<WordSpan>& contents,
                  const std::optional<Phrase>& source) {
     const auto& words = tree.words();
@@ -331,6 +345,7 @@ bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known, const
         is_anothers_relative(tree, verb, contents.front()))
         return false;
     if (known == nullptr) return tells_unmistakably(tree, cue, contents.front());
+    if (ignores_no_words(tree, *known, contents)) return false;
     if (known->lemma == "mean" && words[contents.front().first].is("that")) return false;
     // "he meant “cold feet”": the words of a wish need an infinitive.
     if (known->act == Act::intend && known->frames == frame_to && !words[contents.front().first].is("to") &&

@@ -13,6 +13,9 @@ namespace sayso {
 [[nodiscard]] bool fits_frames(const TreeView& tree, WordSpan cue, const CueWord* known,
                                const std::vector<WordSpan>& contents, const std::optional<Phrase>& source);
 
+/// "ignored the repeated warnings": whether what is ignored is a warning.
+[[nodiscard]] bool ignores_warning(const TextWords& words, WordSpan content);
+
 /// "in the sense that", "on condition that": the noun only leads to what is meant.
 [[nodiscard]] bool explains(const TreeView& tree, Index noun);
 

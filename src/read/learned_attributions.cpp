@@ -352,6 +352,23 @@ bool tells_nothing(const TreeView& tree, const std::vector<WordSpan>& contents, 
     return !answers && (upos == "PRON" || upos == "DET" || upos == "ADV" || upos == "SCONJ");
 }
 
+/// "had warned for years": how long, not whom.
+bool is_time(const TreeView& tree, WordSpan span) {
+    const auto& word = tree.words()[tree.head_of(span)];
+    return word.is(time_word) || word.is("years") || word.is("months") || word.is("weeks") || word.is("decades");
+}
+
+/// "the company | in 2019"
+WordSpan without_time(const TreeView& tree, WordSpan span) {
+    for (auto i = tree.head_of(span) + 1; i < span.last; ++i) {
+        const bool circumstance = tree.is(i, "nmod") || tree.is(i, "obl");
+        const auto own = tree.subtree(i);
+        if (circumstance && (tree.upos(i) == "NUM" || tree.words()[i].is(time_word)) && own.first > span.first)
+            return {span.first, own.first};
+    }
+    return span;
+}
+
 /// "Nobody told us", "those who want to work": no one's words.
 bool said_by_nobody(const TreeView& tree, const Phrase& source, bool intends) {
     const auto& head = tree.words()[source.head];
@@ -447,10 +464,15 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         if (!span || one.addressee) continue;
         // "to the | widow"
         const auto whole = completed(tree, *span, cue);
-        if (!whole.empty() && tree.upos(whole.last - 1) != "DET") one.addressee = phrase_of(tree, whole);
+        if (!whole.empty() && tree.upos(whole.last - 1) != "DET" && !is_time(tree, whole))
+            one.addressee = phrase_of(tree, without_time(tree, whole));
     }
     // Who vouches for it did not pass it on.
     std::erase_if(one.via, [&](const Phrase& via) { return one.source && via.first == one.source->first; });
+    // "a warning by the army": nobody tells himself.
+    if (one.addressee && one.source && one.addressee->first < one.source->last &&
+        one.source->first < one.addressee->last)
+        one.addressee.reset();
     if (one.addressee && std::any_of(one.via.begin(), one.via.end(),
                                      [&](const Phrase& via) { return via.first == one.addressee->first; }))
         one.addressee.reset();

@@ -49,6 +49,8 @@ constexpr std::array<std::string_view, 10> frame_names{"quote", "that", "clause"
                                                        "np",    "ing",  "addr",   "quoted", "tag"};
 constexpr std::array<std::string_view, 5> thing_names{"area", "vehicle", "building", "band", "weapon"};
 constexpr std::array<std::string_view, 3> sex_names{"unknown", "male", "female"};
+constexpr std::array<std::string_view, 11> warning_names{"place",  "aimed", "plan",   "harm",    "again", "earlier",
+                                                         "notice", "open",  "closed", "publish", "hand"};
 constexpr std::array<std::string_view, 4> title_names{"honorific", "honorific-male", "honorific-female", "office"};
 
 template <class Enum>
@@ -143,6 +145,11 @@ Lexicons Lexicons::built_in() {
     for (const auto& row : table_rows(built_in_file(sexes_file), 2)) {
         const auto sex = static_cast<Sex>(index_of(sex_names, row[0], sexes_file));
         for (const auto name : split(row[1])) lexicons.given_names_.emplace(lower(name), sex);
+    }
+    static constexpr std::string_view warning_words_file = "lexicon/warning_words.tsv";
+    for (const auto& row : table_rows(built_in_file(warning_words_file), 2)) {
+        const auto bit = 1U << index_of(warning_names, row[0], warning_words_file);
+        for (const auto word : split(row[1])) lexicons.warning_words_[std::string(word)] |= bit;
     }
     static constexpr std::string_view act_words_file = "lexicon/act_words.tsv";
     for (const auto& row : table_rows(built_in_file(act_words_file), 4)) {
@@ -254,6 +261,11 @@ const CueWord* Lexicons::cue_noun(std::string_view lower) const {
 bool Lexicons::is(ThingKind kind, std::string_view noun) const {
     const auto found = things_.find(noun);
     return found != things_.end() && (found->second & (1U << static_cast<std::uint32_t>(kind))) != 0;
+}
+
+bool Lexicons::is_warning_word(std::string_view word, std::uint32_t any_kind) const {
+    const auto found = warning_words_.find(word);
+    return found != warning_words_.end() && (found->second & any_kind) != 0;
 }
 
 Sex Lexicons::sex_of_name(std::string_view lower) const {

@@ -12,7 +12,8 @@
 #include "sayso/reading.h"
 
 /// The word lists that attribution is read with: lexicon/cues.tsv, cue_nouns.tsv, act_words.tsv, function_words.tsv,
-/// source_nouns.tsv, titles.tsv, media.tsv, metonyms.tsv and names_sex.tsv. Their remarks say what the columns mean.
+/// source_nouns.tsv, titles.tsv, media.tsv, metonyms.tsv, names_sex.tsv and warning_words.tsv. Their remarks say what
+/// the columns mean.
 namespace sayso {
 
 struct TextHash {
@@ -69,6 +70,21 @@ enum VerbForm : std::uint32_t {
     ing_form = 1U << 4,
 };
 
+/// What words tell of a warning; a word may tell several.
+enum WarningWord : std::uint32_t {
+    place_kind = 1U << 0,
+    aimed_verb = 1U << 1,
+    plan_word = 1U << 2,
+    harm_word = 1U << 3,
+    again_word = 1U << 4,
+    earlier_word = 1U << 5,
+    notice_noun = 1U << 6,
+    open_noun = 1U << 7,
+    closed_noun = 1U << 8,
+    publish_verb = 1U << 9,
+    hand_verb = 1U << 10,
+};
+
 struct CueWord {
     std::string lemma;
     std::vector<std::string> rest;  ///< words behind the first: "responsibility" of "claim responsibility"
@@ -123,6 +139,8 @@ public:
 
     /// Whether the noun, a lemma, stands for such.
     [[nodiscard]] bool is(ThingKind kind, std::string_view noun) const;
+    /// Whether the lemma, or form, is a word of one of these kinds.
+    [[nodiscard]] bool is_warning_word(std::string_view word, std::uint32_t any_kind) const;
 
     /// The sex of those who bear the given name, where it is one.
     [[nodiscard]] Sex sex_of_name(std::string_view lower) const;
@@ -147,6 +165,7 @@ private:
     TextMap<CueWord> cue_nouns_;
     TextMap<std::vector<Metonym>> metonyms_;
     TextMap<Sex> given_names_;
+    TextMap<std::uint32_t> warning_words_;  ///< the `WarningWord`s that each word is
 };
 
 /// The regular forms of English verbs and nouns.

@@ -65,6 +65,19 @@ std::optional<Phrase> agent_of(const TreeView& tree, Index verb) {
     return std::nullopt;
 }
 
+/// "The director had been warned of the attack": of two pieces, the subject is who was told.
+void take_subject_as_addressee(const TreeView& tree, Index verb, Attribution& one) {
+    const auto& words = tree.words();
+    const auto subject = passive_subject(tree, verb);
+    auto& content = one.statement.content;
+    if (subject == none || one.addressee || content.size() < 2) return;
+    const auto piece = words_covered(words, content.front());
+    if (!piece.contains(subject) || tree.head_of(piece) != subject || piece.last > verb) return;
+    one.addressee = phrase_of(tree, piece);
+    content.erase(content.begin());
+    judge_quotation(words, one);
+}
+
 /// "was told by": the preposition belongs to the cue.
 void take_up_by(const TextWords& words, Attribution& one) {
     auto& cue = one.statement.cue->span;
@@ -177,6 +190,7 @@ void settle(const TreeView& tree, Attribution& one) {
     if (!one.source) {
         take_asked(tree, verb, one);
         if (passive_subject(tree, verb) != none) take_agent(tree, verb, one);
+        if (addresses(tree.lemma(verb))) take_subject_as_addressee(tree, verb, one);
         take_up_by(words, one);
         return;
     }

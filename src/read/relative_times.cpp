@@ -146,6 +146,24 @@ std::optional<TimePatterns::Counted> TimePatterns::counted_unit(std::size_t i) c
     return Counted{number, *unit, at + 1};
 }
 
+Match TimePatterns::time_ahead(std::size_t i) const {
+    const auto is_unit = [&](std::size_t at) {
+        return look_up(calendar().units, low(at)) || one_of(low(at), "hours", "minutes");
+    };
+    if (low(i) == "within") {
+        if (is_unit(i + 1) && low(i + 1).ends_with('s')) return Found{i + 1, i + 2, unresolved(Precision::vague)};
+        const auto quantity = quantity_at(s_, i + 1);
+        if (!quantity || !is_unit(quantity->last) || low(quantity->last + 1) == "of") return std::nullopt;
+        return Found{i + 1, quantity->last + 1, unresolved(Precision::vague)};
+    }
+    if (low(i) != "the" || !one_of(low(i + 1), "coming", "next")) return std::nullopt;
+    auto at = i + 2;
+    // "the next few days" is too vague for a period.
+    if (const auto quantity = quantity_at(s_, at); quantity && quantity->max) at = quantity->last;
+    if (!is_unit(at) || !low(at).ends_with('s')) return std::nullopt;
+    return Found{i, at + 1, unresolved(Precision::vague)};
+}
+
 Match TimePatterns::story_time(std::size_t i) const {
     if (const auto counted = counted_unit(i)) {
         if (one_of(low(counted->last), "later", "earlier", "prior", "before", "after")) {

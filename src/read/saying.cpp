@@ -20,9 +20,21 @@ bool is_open_occasion(std::string_view noun) {
     return one_of(noun, "television", "tv", "radio", "rally", "broadcast", "conference");
 }
 
-bool is_message(std::string_view noun) {
-    return one_of(noun, "letter", "message", "meeting", "conversation", "call", "memo", "note", "talks", "email",
-                  "cable", "conversations", "meetings", "messages", "letters", "channels");
+/// "letter", "talks": what can be private.
+bool is_closed_occasion(const TextWords& words, Index noun) {
+    return words.lexicons->is_warning_word(words[noun].lower, closed_noun);
+}
+
+/// "in a statement", "on its website", "in a report published in May"
+bool is_open(const TreeView& tree, Index noun) {
+    const auto& words = tree.words();
+    const auto& children = tree.children(noun);
+    const bool published = std::any_of(children.begin(), children.end(), [&](Index child) {
+        return tree.is(child, "acl") && words.lexicons->is_warning_word(tree.lemma(child), publish_verb);
+    });
+    if (published) return true;
+    const bool in_it = has_case(tree, noun, "in") || has_case(tree, noun, "on") || has_case(tree, noun, "via");
+    return in_it && words.lexicons->is_warning_word(words[noun].lower, open_noun);
 }
 
 /// How a circumstance of the cue says that it was said: the noun with its preposition.
@@ -37,14 +49,15 @@ std::optional<Channel> channel_told_by(const TreeView& tree, Index noun) {
         const auto& told = words[child];
         if (!tree.is(child, "amod") && !tree.is(child, "compound")) continue;
         if (told.is("private") || told.is("confidential") || told.is("secret"))
-            return is_message(word.lower) ? std::optional(Channel::private_) : std::nullopt;
+            return is_closed_occasion(words, noun) ? std::optional(Channel::private_) : std::nullopt;
         if (told.is("public") &&
-            (is_message(word.lower) || one_of(word.lower, "statement", "speech", "warning", "address")))
+            (is_closed_occasion(words, noun) || one_of(word.lower, "statement", "speech", "address")))
             return Channel::public_;
         if (told.is("televised")) return Channel::public_;
         if ((told.is("news") || told.is("press")) && word.is("conference")) return Channel::public_;
+        if (told.is("internal") || told.is("classified") || told.is("leaked")) return std::nullopt;
     }
-    return std::nullopt;
+    return is_open(tree, noun) ? std::optional(Channel::public_) : std::nullopt;
 }
 
 std::optional<Channel> both_of(std::optional<Channel> a, std::optional<Channel> b) {
@@ -149,14 +162,46 @@ std::optional<Channel> channel_around(const TreeView& tree, const Attribution& o
     return channel;
 }
 
+/// "issued a warning" and "issued an alert, saying" are public, "passed the army a warning" is private: how a notice
+/// was given.
+std::optional<Channel> channel_of_notice(const TreeView& tree, const Attribution& one, WordSpan cue) {
+    const auto& lexicons = *tree.words().lexicons;
+    auto verb = tree.head_of(cue);
+    const bool is_noun = tree.upos(verb) == "NOUN";
+    if (is_noun || tree.is(verb, "advcl")) {
+        if (tree.head(verb) == none) return std::nullopt;
+        verb = tree.head(verb);
+        if (!is_noun) {
+            const auto object = tree.child(verb, "obj");
+            if (object == none || !lexicons.is_warning_word(tree.lemma(object), notice_noun)) return std::nullopt;
+        }
+    } else if (cue.size() < 2) {
+        return std::nullopt;
+    }
+    if (lexicons.is_warning_word(tree.lemma(verb), publish_verb)) return Channel::public_;
+    if (lexicons.is_warning_word(tree.lemma(verb), hand_verb) && one.addressee) return Channel::private_;
+    return std::nullopt;
+}
+
+/// "An advisory issued on Friday warned"
+std::optional<Channel> channel_of_paper(const TreeView& tree, const Attribution& one) {
+    if (!one.source) return std::nullopt;
+    const auto head = one.source->head;
+    const bool notice = tree.words().lexicons->is_warning_word(tree.lemma(head), notice_noun | open_noun);
+    return notice && is_open(tree, head) ? std::optional(Channel::public_) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Channel> channel_of(const TreeView& tree, const Attribution& one) {
     if (!one.statement.cue) return std::nullopt;
     const auto cue = words_covered(tree.words(), one.statement.cue->span);
     if (cue.empty()) return std::nullopt;
-    const auto channel = channel_in_cue(tree.words(), cue);
-    return channel ? channel : channel_around(tree, one, cue);
+    if (const auto channel = channel_in_cue(tree.words(), cue)) return channel;
+    if (const auto channel = channel_around(tree, one, cue)) return channel;
+    if (one.statement.act != Act::warn) return std::nullopt;
+    const auto channel = channel_of_notice(tree, one, cue);
+    return channel ? channel : channel_of_paper(tree, one);
 }
 
 void find_saying_times(const TreeView& tree, const std::vector<Time>& times, std::vector<Statement>& statements) {

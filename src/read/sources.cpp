@@ -110,6 +110,21 @@ bool is_medium(const UnitView& u, const Phrase& phrase) {
     return u.words.lexicons->medium(u.words.text(u.words.span(phrase.first, phrase.last)));
 }
 
+namespace {
+
+/// "warned the ministry | of the attack", "told the company | in 2019", but "warned the government of Norland"
+void leave_circumstances(const UnitView& u, Phrase& phrase, bool warns) {
+    for (auto i = phrase.head + 1; i + 1 < phrase.last; ++i) {
+        const bool topic = warns && u[i].is("of");
+        const bool when = u[i].is("in") && (u[i + 1].is(time_word) || number(u, i + 1));
+        if (!topic && !when) continue;
+        if (when || u[i + 1].name == none) phrase.last = phrase.core_last = i;
+        return;
+    }
+}
+
+}  // namespace
+
 void addressee(const UnitView& u, Tag& tag) {
     const auto at = tag.after;
     if (at >= u.unit.last || u[at].quoted != none) return;
@@ -120,6 +135,7 @@ void addressee(const UnitView& u, Tag& tag) {
         phrase = noun_phrase(u.words, at, u.unit.last, false);
     }
     if (!phrase) return;
+    leave_circumstances(u, *phrase, tag.cue->act == Act::warn);
     if (u[phrase->first].is("her") || u[phrase->first].is("you") || u[phrase->first].is("it")) {
         const auto next = phrase->last;
         if (next < u.unit.last && !u[next].is("that") && !u[next].comma() && !u[next].mark &&

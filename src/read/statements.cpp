@@ -238,6 +238,13 @@ void inside_quotation_of_nobody(const UnitView& u, KeptStatements& kept) {
     kept.claim(first, last, outer);
 }
 
+/// "Nobody told us", "no one had warned": no one's words.
+bool is_nobody(const TextWords& words, const Phrase& source) {
+    const auto& first = words[source.first];
+    return first.is("nobody") ||
+           (first.is("no") && source.first + 1 < source.last && words[source.first + 1].is("one"));
+}
+
 /// "The prosecutors filed a court | document": a clause, not somebody.
 bool holds_own_verb(const TreeView& tree, const Phrase& source) {
     const auto verb = tree.head(source.head);
@@ -339,7 +346,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
             one.statement.cue && (one.statement.cue->lemma == ":" || one.statement.cue->lemma == layout_dash);
         return one.source && one.statement.cue && !by_layout &&
                (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
-                tree.is(one.source->first, "mark"));
+                tree.is(one.source->first, "mark") || is_nobody(words, *one.source));
     });
     std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));

@@ -27,11 +27,19 @@ std::vector<Surroundings::EntityMention> Surroundings::entities_in(Span where) c
     return found;
 }
 
+/// "stopped within hours": how soon, not when.
+bool Surroundings::is_term(const Time& time) const {
+    constexpr std::string_view within = "within ";
+    const auto before = std::string_view(reading_.document.text).substr(0, time.span.begin);
+    return time.precision == Precision::vague && (before.ends_with(within) || before.ends_with("Within "));
+}
+
 std::vector<std::size_t> Surroundings::times_in(Span where) const {
     std::vector<std::size_t> found;
     auto next = std::lower_bound(reading_.times.begin(), reading_.times.end(), where.begin,
                                  [](const Time& time, std::uint32_t at) { return time.span.begin < at; });
     for (; next != reading_.times.end() && next->span.begin < where.end; ++next) {
+        if (is_term(*next)) continue;
         found.push_back(static_cast<std::size_t>(next - reading_.times.begin()));
     }
     return found;
@@ -40,7 +48,8 @@ std::vector<std::size_t> Surroundings::times_in(Span where) const {
 std::optional<std::size_t> Surroundings::time_at(Span span) const {
     auto behind = std::upper_bound(reading_.times.begin(), reading_.times.end(), span.begin,
                                    [](std::uint32_t at, const Time& time) { return at < time.span.begin; });
-    if (behind == reading_.times.begin() || !std::prev(behind)->span.contains(span)) return std::nullopt;
+    if (behind == reading_.times.begin() || !std::prev(behind)->span.contains(span) || is_term(*std::prev(behind)))
+        return std::nullopt;
     return static_cast<std::size_t>(std::prev(behind) - reading_.times.begin());
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "read/contents.h"
+#include "read/cue_frames.h"
 #include "read/direct_speech.h"
 #include "read/sources.h"
 
@@ -109,6 +110,8 @@ bool forward(const UnitView& u, KeptStatements& kept, Tag tag) {
          (u[at].is("in") && !tag.cue->rest.empty()))) {
         // "ordered residents to leave", not "ordered two coffees"
         if (tag.cue->act == Act::order && !to_in(u, at, clause_end(u, at, tag))) return false;
+        const bool ignores = tag.cue->lemma == "ignore" || tag.cue->lemma == "disregard";
+        if (ignores && !ignores_warning(u.words, {at, clause_end(u, at, tag)})) return false;
         return clause(u, kept, tag, at);
     }
     if ((frames & frame_quoted) != 0 && (begins_phrase(u, start) || u[start].is(object_pronoun))) {

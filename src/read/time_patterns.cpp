@@ -37,6 +37,7 @@ Match TimePatterns::longest_at(std::size_t i) const {
     consider(year_at(i));
     consider(feast_at(i));
     consider(story_time(i));
+    consider(time_ahead(i));
     consider(clock_at(i));
     return best;
 }

@@ -163,6 +163,8 @@ private:
 
     /// "two days later", "the following day", "the same evening", "days prior": kept as words.
     [[nodiscard]] Match story_time(std::size_t i) const;
+    /// "the coming days", "the next 48 hours", "within two weeks".
+    [[nodiscard]] Match time_ahead(std::size_t i) const;
 
     // ---- The clock --------------------------------------------------------------------------------
 

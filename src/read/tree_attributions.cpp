@@ -53,8 +53,8 @@ Index clause_of(const TreeView& tree, Index verb, std::uint32_t frames) {
 bool somebody(const TreeView& tree, WordSpan source) {
     const auto head = tree.head_of(source);
     const auto& word = tree.words()[head];
-    return !word.is("nobody") && !word.is("it") && !word.is("there") && !word.is("this") && !word.is("what") &&
-           !word.is(time_word);
+    return !word.is("nobody") && !tree.words()[source.first].is("no") && !word.is("it") && !word.is("there") &&
+           !word.is("this") && !word.is("what") && !word.is(time_word);
 }
 
 /// "prove that, you know, it can be done"

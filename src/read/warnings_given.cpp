@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "read/answers.h"
-#include "read/blames.h"
 #include "read/tree_phrases.h"
+#include "read/warned_events.h"
 #include "read/words.h"
 
 namespace sayso {
@@ -19,18 +19,19 @@ bool contains(const std::vector<Span>& spans, Span span) {
 // ---- Where ----------------------------------------------------------------------------------------
 
 /// "a concert hall", "crowded places": a place by its kind.
-bool is_kind_of_place(std::string_view lemma) {
-    return one_of(lemma, "hall", "theatre", "theater", "stadium", "school", "church", "mosque", "synagogue", "market",
-                  "mall", "station", "airport", "hotel", "restaurant", "place", "venue", "gathering", "concert",
-                  "festival", "square", "beach", "bridge", "embassy", "building") ||
-           one_of(lemma, "hospital", "university", "port", "nightclub", "club", "bar", "cinema", "temple", "museum",
-                  "base", "plant", "prison", "metro", "subway", "supermarket", "arena", "centre", "center", "church",
-                  "harbour", "harbor", "refinery", "depot", "consulate", "event");
+bool is_kind_of_place(const TreeView& tree, Index i) {
+    return tree.upos(i) == "NOUN" && tree.words().lexicons->is_warning_word(tree.lemma(i), place_kind);
 }
 
-bool is_aimed(std::string_view lemma) {
-    return one_of(lemma, "target", "attack", "hit", "strike", "bomb", "shell", "flood", "flag", "threaten", "destroy",
-                  "damage", "evacuate", "storm", "avoid", "burn", "engulf", "reach", "blow", "swamp");
+bool is_aimed_at(const TreeView& tree, Index verb) {
+    return tree.words().lexicons->is_warning_word(tree.lemma(verb), aimed_verb);
+}
+
+/// "stay away from markets"
+bool is_shunned(const TreeView& tree, Index noun) {
+    const auto preposition = tree.child(noun, "case");
+    return preposition > 0 && tree.words()[preposition].is("from") &&
+           (tree.words()[preposition - 1].is("away") || tree.words()[preposition - 1].is("clear"));
 }
 
 /// Whether what is warned of was to be at the word, rather than come from it.
@@ -43,8 +44,10 @@ bool is_where(const TreeView& tree, Index i) {
             i = up;
             continue;
         }
-        if (tree.is(i, "obj") || tree.relation(i) == "nsubj:pass") return is_aimed(tree.lemma(up));
+        if (tree.is(i, "obj") || tree.relation(i) == "nsubj:pass") return is_aimed_at(tree, up);
         if (!tree.is(i, "obl") && !tree.is(i, "nmod")) return false;
+        // "floods for Chokwe district"
+        if (is_shunned(tree, i) || (tree.words()[i].name != none && has_case(tree, i, "for"))) return true;
         for (const auto preposition :
              {"in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "against", "over"}) {
             if (has_case(tree, i, preposition)) return true;
@@ -54,9 +57,44 @@ bool is_where(const TreeView& tree, Index i) {
     return false;
 }
 
+bool is_definite(const TreeView& tree, Index noun) {
+    const auto& children = tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](Index child) {
+        const auto& word = tree.words()[child];
+        return tree.is(child, "det") && (word.is("the") || word.is("this") || word.is("that"));
+    });
+}
+
+/// "in the city", "across the country": named before.
+std::optional<PlacePrecision> precision_of_noun(const TreeView& tree, Index noun) {
+    if (tree.upos(noun) != "NOUN" || !is_definite(tree, noun)) return std::nullopt;
+    const auto& word = tree.words()[noun];
+    if (one_of(word.lower, "city", "town", "capital", "village")) return PlacePrecision::city;
+    if (one_of(word.lower, "province", "region", "district", "county")) return PlacePrecision::region;
+    if (one_of(word.lower, "country", "kingdom", "republic")) return PlacePrecision::country;
+    return std::nullopt;
+}
+
+/// "the port of Beirut", "the market", told of before as a market: one place, though it has no name of its own.
+PlacePrecision precision_of_kind(const TreeView& tree, Index noun) {
+    const auto& words = tree.words();
+    const bool singular = tree.lemma(noun) == words[noun].lower;
+    const auto& children = tree.children(noun);
+    if (!singular || !is_definite(tree, noun)) return PlacePrecision::kind_of_place;
+    const bool of_a_place = std::any_of(children.begin(), children.end(), [&](Index child) {
+        return tree.is(child, "nmod") && words[child].name != none &&
+               (has_case(tree, child, "of") || has_case(tree, child, "in") || has_case(tree, child, "at"));
+    });
+    if (of_a_place) return PlacePrecision::venue;
+    for (Index i = 0; i < noun; ++i) {
+        if (tree.upos(i) == "NOUN" && tree.lemma(i) == tree.lemma(noun)) return PlacePrecision::venue;
+    }
+    return PlacePrecision::kind_of_place;
+}
+
 std::optional<PlacePrecision> precision_of(const Place& place) {
     if (place.kind == "city") return PlacePrecision::city;
-    if (place.kind == "region" || place.kind == "area") return PlacePrecision::region;
+    if (place.kind == "region" || place.kind == "district" || place.kind == "area") return PlacePrecision::region;
     if (place.kind == "country") return PlacePrecision::country;
     return std::nullopt;
 }
@@ -72,14 +110,8 @@ const Entity* place_at(const Reading& reading, Span span) {
     return nullptr;
 }
 
-/// A place in a warning, and how exactly it was named; an unknown name has no precision.
-struct Named {
-    const Entity* entity = nullptr;
-    std::optional<PlacePrecision> precision;
-};
-
-std::vector<Named> places_in(const TreeView& tree, const Reading& reading, const Statement& statement) {
-    std::vector<Named> found;
+std::vector<WarnedPlace> places_in(const TreeView& tree, const Reading& reading, const Statement& statement) {
+    std::vector<WarnedPlace> found;
     for (const auto content : statement.content) {
         const auto span = words_covered(tree.words(), content);
         for (auto i = span.first; i < span.last; ++i) {
@@ -96,11 +128,15 @@ std::vector<Named> places_in(const TreeView& tree, const Reading& reading, const
                 const auto* entity = place_at(reading, word.span);
                 if (entity == nullptr) continue;
                 const bool venue = entity->type == EntityType::facility;
-                found.push_back({entity, venue           ? PlacePrecision::venue
-                                         : entity->place ? precision_of(*entity->place)
-                                                         : std::nullopt});
-            } else if (tree.upos(i) == "NOUN" && is_kind_of_place(tree.lemma(i))) {
-                found.push_back({nullptr, PlacePrecision::kind_of_place});
+                found.push_back({entity,
+                                 venue           ? PlacePrecision::venue
+                                 : entity->place ? precision_of(*entity->place)
+                                                 : std::nullopt,
+                                 i});
+            } else if (const auto named_before = precision_of_noun(tree, i)) {
+                found.push_back({nullptr, named_before, i});
+            } else if (is_kind_of_place(tree, i)) {
+                found.push_back({nullptr, precision_of_kind(tree, i), i});
             }
         }
     }
@@ -108,7 +144,7 @@ std::vector<Named> places_in(const TreeView& tree, const Reading& reading, const
 }
 
 /// The most exact; nothing where only unknown names are given.
-std::optional<PlacePrecision> most_exact(const std::vector<Named>& places) {
+std::optional<PlacePrecision> most_exact(const std::vector<WarnedPlace>& places) {
     if (places.empty()) return PlacePrecision::none;
     std::optional<PlacePrecision> best;
     for (const auto& one : places) {
@@ -120,12 +156,15 @@ std::optional<PlacePrecision> most_exact(const std::vector<Named>& places) {
 // ---- When -----------------------------------------------------------------------------------------
 
 /// "had been weak since May" tells of what was, not of what was to come.
-bool tells_of_past(const TreeView& tree, Index time) {
+bool tells_of_past(const TreeView& tree, Index time, WordSpan content) {
     const auto& words = tree.words();
     for (const auto preposition : {"since", "after", "following"}) {
         if (has_case(tree, time, preposition)) return true;
     }
-    for (auto i = time; i != none; i = tree.head(i)) {
+    for (auto i = tree.subtree(time).first; i < tree.subtree(time).last; ++i) {
+        if (words.lexicons->is_warning_word(words[i].lower, earlier_word)) return true;
+    }
+    for (auto i = time; i != none && content.contains(i); i = tree.head(i)) {
         if (words[i].is("last") || words[i].is("ago")) return true;
         if (tree.upos(i) != "VERB" && tree.child(i, "cop") == none) continue;
         bool past = false;
@@ -146,75 +185,23 @@ bool is_attribute(const TreeView& tree, Index time) {
 
 std::optional<std::string> time_warned_of(const TreeView& tree, const Reading& reading, const Statement& statement) {
     const Time* found = nullptr;
+    WordSpan content;
     for (const auto& time : reading.times) {
-        if (!contains(statement.content, time.span)) continue;
-        if (found != nullptr) return std::nullopt;
-        found = &time;
+        for (const auto one : statement.content) {
+            if (!one.contains(time.span)) continue;
+            if (found != nullptr) return std::nullopt;
+            found = &time;
+            content = words_covered(tree.words(), one);
+        }
     }
     if (found == nullptr) return std::nullopt;
     const auto span = words_covered(tree.words(), found->span);
-    if (span.empty() || is_attribute(tree, tree.head_of(span)) || tells_of_past(tree, tree.head_of(span)))
+    if (span.empty() || is_attribute(tree, tree.head_of(span)) || tells_of_past(tree, tree.head_of(span), content))
         return std::nullopt;
     return found->id;
 }
 
-// ---- What -----------------------------------------------------------------------------------------
-
-/// Whether the word is what the content is about, not a circumstance of it.
-bool is_central(const TreeView& tree, Index i, Index head) {
-    for (int steps = 0; steps < 3; ++steps, i = tree.head(i)) {
-        if (i == head) return true;
-        if (tree.head(i) == none || tree.is(i, "advcl") || tree.relation(i) == "acl:relcl") return false;
-        for (const auto preposition : {"after", "since", "following", "despite", "before", "like"}) {
-            if (has_case(tree, i, preposition)) return false;
-        }
-    }
-    return false;
-}
-
-bool is_warned_of(const TreeView& tree, const Statement& statement, const Event& event) {
-    for (const auto& mention : event.mentions) {
-        for (const auto content : statement.content) {
-            if (!content.contains(mention.span)) continue;
-            const auto whole = words_covered(tree.words(), content);
-            const auto own = words_covered(tree.words(), mention.span);
-            if (is_central(tree, tree.head_of(own), tree.head_of(whole))) return true;
-        }
-    }
-    return false;
-}
-
-/// "the assault", as what the content is about.
-bool names_the_attack(const TreeView& tree, const Statement& statement) {
-    for (const auto content : statement.content) {
-        const auto whole = words_covered(tree.words(), content);
-        for (auto i = whole.first; i < whole.last; ++i) {
-            if (!is_word_for_any_deed(tree.words()[i].lower)) continue;
-            bool definite = false;
-            for (auto k = tree.subtree(i).first; k < i; ++k) definite = definite || tree.words()[k].is("the");
-            if (definite && is_central(tree, i, tree.head_of(whole))) return true;
-        }
-    }
-    return false;
-}
-
-/// The one event that the warning tells of, or that was at the venue that it names.
-std::optional<std::string> event_warned_of(const TreeView& tree, const Reading& reading, const Statement& statement,
-                                           const std::vector<Named>& places) {
-    const Event* found = nullptr;
-    for (const auto& event : reading.events) {
-        const bool there = event.place && event.type == "assault" && !event.part_of &&
-                           std::any_of(places.begin(), places.end(), [&](const Named& one) {
-                               return one.precision == PlacePrecision::venue && one.entity->id == event.place;
-                           });
-        if (!there && !is_warned_of(tree, statement, event)) continue;
-        if (found != nullptr) return std::nullopt;
-        found = &event;
-    }
-    if (found != nullptr) return found->id;
-    found = names_the_attack(tree, statement) ? the_attack(reading) : nullptr;
-    return found == nullptr ? std::nullopt : std::optional(found->id);
-}
+// ---- Answers --------------------------------------------------------------------------------------
 
 /// The statements that deny, dismiss or confirm this one.
 std::vector<std::string> answers_to(const std::vector<Statement>& statements, const std::string& id) {
