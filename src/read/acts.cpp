@@ -553,7 +553,8 @@ void settle_act(const TreeView& tree, Attribution& one) {
                    act && !negated(words, span)) {
             statement.act = *act;
         } else if (one.told_act && *one.told_act != Act::state && (one.source || !is_of_oneself(*one.told_act)) &&
-                   !too_long_for(words, statement, *one.told_act) && (has_words_for(tree, statement, *one.told_act) || is_sure(one)) &&
+                   !too_long_for(words, statement, *one.told_act) &&
+                   (has_words_for(tree, statement, *one.told_act) || is_sure(one)) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
