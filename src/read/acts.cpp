@@ -520,10 +520,12 @@ bool is_question(const TextWords& words, const Statement& statement) {
     return words[last].form == "?" && words[last].span.begin >= content.begin && statement.content.size() == 1;
 }
 
-/// Whether the analysis is so sure of the act that it needs no word for it in the content.
+/// Whether the analysis is so sure of the act that it needs no word for it in the content. Who claims a deed or owns up
+/// to one speaks of himself.
 bool is_sure(const Attribution& one) {
     constexpr float sure = 0.95F;
-    return one.told_act_probability >= sure;
+    const bool owns_up = one.told_act == Act::claim || one.told_act == Act::admit;
+    return one.told_act_probability >= sure && !owns_up;
 }
 
 }  // namespace
