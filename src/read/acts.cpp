@@ -301,6 +301,15 @@ bool tells_own_future(const TextWords& words, const Statement& statement) {
     return verb != none && is_future(words[verb]);
 }
 
+/// "he would quit", but not "he would be surprised": what people say that they will do.
+bool tells_own_deed_to_come(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 12> no_deeds{"be",     "have", "like", "love", "rather", "need",
+                                                               "prefer", "hate", "mean", "seem", "know",   "not"};
+    const auto verb = own_subject(words, statement);
+    if (verb == none || verb + 1 >= words.size() || !is_future(words[verb]) || words[verb - 1].is("it")) return false;
+    return !among(no_deeds, words[verb + 1].lower) && !words[verb + 1].is(negation) && !words[verb + 1].punctuation;
+}
+
 /// What only concerns oneself: a promise, a threat, an admission, a decision of one's own.
 bool is_of_oneself(Act act) {
     return act == Act::announce || act == Act::promise || act == Act::threaten || act == Act::admit ||
@@ -570,6 +579,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
         if (only_says && statement.act == Act::order && !one.addressee) statement.act = Act::request;
         // What one makes known of one's own future is a promise.
         if (only_says && statement.act == Act::announce && tells_own_future(words, statement))
+            statement.act = Act::promise;
+        if (only_says && statement.act == Act::state && one.told_act && !negated(words, span) &&
+            tells_own_deed_to_come(words, statement))
             statement.act = Act::promise;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
