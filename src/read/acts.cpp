@@ -233,6 +233,14 @@ bool judges(Act act) {
     return act == Act::reject || act == Act::condemn || act == Act::praise || act == Act::accuse || act == Act::deny;
 }
 
+/// Whether the analysis is so sure of the act that it needs no word for it in the content. Who claims a deed or owns up
+/// to one speaks of himself.
+bool is_sure(const Attribution& one) {
+    constexpr float sure = 0.95F;
+    const bool owns_up = one.told_act == Act::claim || one.told_act == Act::admit;
+    return one.told_act_probability >= sure && !owns_up;
+}
+
 /// "called it ridiculous": the name's own words tell what is thought of the thing named; else the analysis may know.
 std::optional<Act> judged_by(const TreeView& tree, const Attribution& one) {
     const auto& lexicons = *tree.words().lexicons;
@@ -247,7 +255,9 @@ std::optional<Act> judged_by(const TreeView& tree, const Attribution& one) {
     for (const auto act : {Act::reject, Act::condemn, Act::praise}) {
         if (told_as(act)) return act;
     }
-    return told;
+    // "described it as playing a long game"
+    const bool charges = told == Act::accuse || told == Act::deny;
+    return charges && !is_sure(one) ? std::nullopt : told;
 }
 
 /// “Lock it,”: a verb's base form without subject, in somebody's own words.
@@ -529,14 +539,6 @@ bool is_question(const TextWords& words, const Statement& statement) {
     return words[last].form == "?" && words[last].span.begin >= content.begin && statement.content.size() == 1;
 }
 
-/// Whether the analysis is so sure of the act that it needs no word for it in the content. Who claims a deed or owns up
-/// to one speaks of himself.
-bool is_sure(const Attribution& one) {
-    constexpr float sure = 0.95F;
-    const bool owns_up = one.told_act == Act::claim || one.told_act == Act::admit;
-    return one.told_act_probability >= sure && !owns_up;
-}
-
 }  // namespace
 
 void settle_act(const TreeView& tree, Attribution& one) {
@@ -556,7 +558,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
     if (statement.act == Act::state) {
         if (!only_says && !negated(words, span)) {
             // "figures reveal": only who speaks announces.
-            const bool announced = known->act != Act::announce || !one.source || is_speaker(words, *one.source, false);
+            const bool speaks = one.source && is_speaker(words, *one.source, false) &&
+                                words[one.source->head].noun != NounKind::document;
+            const bool announced = known->act != Act::announce || !one.source || speaks;
             statement.act = announced ? known->act : Act::state;
         } else if (is_question(words, statement)) {
             statement.act = Act::ask;
