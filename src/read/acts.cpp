@@ -233,12 +233,14 @@ bool judges(Act act) {
     return act == Act::reject || act == Act::condemn || act == Act::praise || act == Act::accuse || act == Act::deny;
 }
 
-/// Whether the analysis is so sure of the act that it needs no word for it in the content. Who claims a deed or owns up
-/// to one speaks of himself.
+/// Whether the analysis is so sure of the act that it needs no word for it in the content. A charge, a denial and an
+/// admission need one always: bad news is told in the same words as they are.
 bool is_sure(const Attribution& one) {
-    constexpr float sure = 0.95F;
-    const bool owns_up = one.told_act == Act::claim || one.told_act == Act::admit;
-    return one.told_act_probability >= sure && !owns_up;
+    static constexpr std::array<Act, 6> always_with_words{Act::accuse, Act::deny,  Act::reject,
+                                                          Act::admit,  Act::claim, Act::confirm};
+    constexpr float sure = 0.7F;
+    return one.told_act_probability >= sure && one.told_act &&
+           std::find(always_with_words.begin(), always_with_words.end(), *one.told_act) == always_with_words.end();
 }
 
 /// "called it ridiculous": the name's own words tell what is thought of the thing named; else the analysis may know.

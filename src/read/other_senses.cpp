@@ -109,6 +109,28 @@ bool sings_a_title(const Said& said) {
     return true;
 }
 
+/// "GOALKEEPERS: Escober (Olimpia), Lopez (Vida)": a list has no verb and more than one comma.
+bool is_a_list(const Said& said) {
+    if (said.one.statement.cue->lemma != ":") return false;
+    int commas = 0;
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        const auto upos = said.tree.upos(i);
+        if (upos == "VERB" || upos == "AUX") return false;
+        commas += said.tree.words()[i].comma() ? 1 : 0;
+    }
+    return commas > 1;
+}
+
+/// "was questioned by the agency in May": asked about a deed, not doubted.
+bool questions_somebody(const Said& said) {
+    if (!said.is("question")) return false;
+    const auto subject = said.tree.child(said.verb, "nsubj:pass");
+    if (subject == none) return false;
+    const auto& word = said.tree.words()[subject];
+    return word.is(pronoun) || is_person_name(said.tree.words(), subject) || word.noun == NounKind::person ||
+           word.noun == NounKind::people;
+}
+
 /// "There is no evidence that": nobody says so.
 bool is_of_none(const Said& said) {
     if (said.one.source || said.tree.upos(said.verb) != "NOUN") return false;
@@ -132,8 +154,9 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     const Said said{tree, tree.head_of(cue), content, one};
     if (sings_a_title(said) || gives_a_name(said)) return true;
     if (words[content.first].mark) return false;
-    return claims_lives(said) || charges_at(said) || is_of_none(said) || tells_the_time(said) || puts_things(said) ||
-           concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) || charges_a_price(said);
+    return is_a_list(said) || questions_somebody(said) || claims_lives(said) || charges_at(said) || is_of_none(said) ||
+           tells_the_time(said) || puts_things(said) || concedes_points(said) || tells_only_circumstances(said) ||
+           is_only_expected(said) || charges_a_price(said);
 }
 
 }  // namespace sayso
