@@ -410,10 +410,25 @@ std::vector<EventWords::Participant> DocumentDecoder::participants(WordRange win
     return found;
 }
 
+namespace {
+
+/// "embassies of", "the building that houses": without what only leads on to other words, or comes from them.
+WordRange filler_core(const Analysis& analysis, WordRange words) {
+    const auto upos = [&](std::uint32_t word) -> std::string_view { return *analysis.tokens[word].upos; };
+    while (words.size() > 0 && !takes_part(upos(words.first))) ++words.first;
+    while (words.size() > 0 && !takes_part(upos(words.last - 1))) --words.last;
+    while (words.size() > 1 && (upos(words.last - 1) == "VERB" || upos(words.last - 1) == "PRON")) --words.last;
+    while (words.size() > 1 && !takes_part(upos(words.last - 1))) --words.last;
+    return words;
+}
+
+}  // namespace
+
 void DocumentDecoder::add_fillers(const PartScores& part, const Heads& heads, WordRange block) {
     for (const auto& [words, role] : decoder_.fillers_.find_spans(heads.fillers.part(block.first, block.last), lean)) {
         const auto row = block.first + words.first;
-        const WordRange tokens{part.first + row, part.first + block.first + words.last};
+        const auto tokens = filler_core(analysis_, {part.first + row, part.first + block.first + words.last});
+        if (tokens.size() == 0) continue;
         analysis_.fillers.push_back({span_of(tokens), tokens.first, tokens.last, decoder_.filler_roles_[role],
                                      decoder_.fillers_.probability(heads.fillers[row], role)});
     }

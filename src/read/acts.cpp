@@ -239,7 +239,7 @@ bool is_sure(const Attribution& one) {
     static constexpr std::array<Act, 6> always_with_words{Act::accuse, Act::deny,  Act::reject,
                                                           Act::admit,  Act::claim, Act::confirm};
     constexpr float sure = 0.9F;
-    return one.told_act_probability >= sure && one.told_act &&
+    return one.told_act_probability >= sure && one.told_act && *one.told_act != Act::ask &&
            std::find(always_with_words.begin(), always_with_words.end(), *one.told_act) == always_with_words.end();
 }
 
@@ -322,6 +322,12 @@ bool tells_own_deed_to_come(const TextWords& words, const Statement& statement) 
     return !among(no_deeds, words[verb + 1].lower) && !words[verb + 1].is(negation) && !words[verb + 1].punctuation;
 }
 
+/// "the games will be held in Hangzhou", "both kilns are being shut down"
+bool is_to_come(const TextWords& words, const Statement& statement) {
+    return any_word(words, statement,
+                    [&](Index i) { return is_future(words[i]) || words[i].is("shall") || words[i].is("being"); });
+}
+
 /// What only concerns oneself: a promise, a threat, an admission, a decision of one's own.
 bool is_of_oneself(Act act) {
     return act == Act::announce || act == Act::promise || act == Act::threaten || act == Act::admit ||
@@ -396,6 +402,8 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
         // "power did not lie in the pen"
         if (tree.lemma(i) == "lie" && tree.upos(i) == "VERB" && child_with_case(tree, i, "obl", "in") != none)
             return false;
+        // "must have burst" is concluded
+        if (act == Act::request && words[i].is(modal) && words[i + 1].is("have")) return false;
         const bool tells = lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i));
         return tells && (act != Act::accuse || has_culprit(tree, i));
     });
@@ -569,9 +577,10 @@ void settle_act(const TreeView& tree, Attribution& one) {
         } else if (const auto act = told_by_first_person(words, statement, one.told_act);
                    act && !negated(words, span)) {
             statement.act = *act;
-        } else if (one.told_act && *one.told_act != Act::state && (one.source || !is_of_oneself(*one.told_act)) &&
-                   !too_long_for(words, statement, *one.told_act) &&
-                   (has_words_for(tree, statement, *one.told_act) || is_sure(one)) &&
+        } else if (one.told_act && *one.told_act != Act::state && *one.told_act != Act::ask &&
+                   (one.source || !is_of_oneself(*one.told_act)) && !too_long_for(words, statement, *one.told_act) &&
+                   (has_words_for(tree, statement, *one.told_act) ||
+                    (is_sure(one) && (*one.told_act != Act::announce || is_to_come(words, statement)))) &&
                    !tells_of_anothers(tree, statement)) {
             statement.act = *one.told_act;
         } else if (const auto alone = told_by_a_word(tree, statement); alone && !negated(words, span)) {
@@ -617,7 +626,8 @@ void settle_act(const TreeView& tree, Attribution& one) {
             known != nullptr && known->lemma == "indicate" && statement.quotation == Quotation::direct;
         if (known != nullptr && known->certainty != Certainty::certain && !negated(words, span) && !quoted_whole) {
             statement.certainty = known->certainty;
-        } else if (one.told_certainty) {
+        } else if (one.told_certainty && statement.act != Act::warn) {
+            // A warning is as certain as its words (`weigh`).
             statement.certainty = *one.told_certainty;
         }
     }

@@ -90,6 +90,21 @@ void drop_apposed_vias(const TreeView& tree, Attribution& one) {
     one.via = std::move(kept);
 }
 
+/// "told Radio Sennet …, the station said": the station is the radio.
+void drop_same_medium(const TextWords& words, std::vector<Attribution>& all) {
+    for (auto& one : all) {
+        const bool named = std::any_of(one.via.begin(), one.via.end(), [&](const Phrase& via) {
+            return words[via.head].name != none && is_medium(unit_at(words, via.first), via);
+        });
+        if (!named) continue;
+        std::erase_if(one.via, [&](const Phrase& via) {
+            const auto kind = words[via.head].noun;
+            return words[via.head].name == none && (kind == NounKind::medium || kind == NounKind::institution) &&
+                   words[via.first].is("the") && via.last - via.first == 2;
+        });
+    }
+}
+
 void join_wrappers(const TextWords& words, std::vector<Attribution>& all) {
     // The innermost wrapper first, so that each one hands on what it has.
     for (bool changed = true; changed;) {
@@ -345,6 +360,7 @@ void drop_sources_told(const TextWords& words, std::vector<Attribution>& all) {
 }  // namespace
 
 void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
+    drop_same_medium(tree.words(), all);
     drop_sources_told(tree.words(), all);
     drop_nouns_within(tree, all);
     drop_passing_on(all);

@@ -424,8 +424,9 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     const auto& words = tree.words();
     const auto in_text = words_in(words, relation.cue);
     if (!in_text) return std::nullopt;
-    // "support and"
-    const auto cue = without_joint(words, *in_text);
+    // "support and", "warnings from"
+    auto cue = without_joint(words, *in_text);
+    if (cue.size() > 1 && words[cue.last - 1].is("from") && tree.upos(cue.last - 2) == "NOUN") --cue.last;
     const auto head = tree.head_of(cue);
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
@@ -446,6 +447,9 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         !tree.subtree(head).contains(*source))
         source.reset();
     if (source) *source = possessor_alone(tree, *source, head);
+    // "A | rumour that"
+    if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))
+        source.reset();
     // "criticised by Orvik": who does it stands behind.
     if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
     if (source &&

@@ -159,6 +159,20 @@ void join_persons(std::vector<NameUse>& uses, EntityDrafts& drafts) {
     tell_women(drafts, uses);
 }
 
+/// "army of national liberation (eln)", in a text without capitals: more than half of the letters are initials of the
+/// name, which another language orders otherwise.
+bool shares_initials(std::string_view letters, std::string initials) {
+    if (letters.size() > 6) return false;
+    std::size_t shared = 0;
+    for (const char c : letters) {
+        const auto at = initials.find(c);
+        if (at == std::string::npos) continue;
+        initials.erase(at, 1);
+        ++shared;
+    }
+    return 2 * shared > letters.size();
+}
+
 bool is_acronym(std::string_view letters, const NameUse& full) {
     if (letters.size() < 2 || letters.size() > 10) return false;
     const auto small = lower(letters);
@@ -176,7 +190,8 @@ bool is_acronym(std::string_view letters, const NameUse& full) {
     // Letters of another language's name ("FSB") stand in brackets just the same.
     const bool upper_case = std::none_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     // "Abuja, Nigeria (AP)": behind a place stands the agency.
-    return plain == initials || plain == all || (upper_case && full.type != NameType::location);
+    return plain == initials || plain == all || (upper_case && full.type != NameType::location) ||
+           (full.type == NameType::organization && shares_initials(plain, initials));
 }
 
 bool norp_noun(const TextWords& w, const NameUse& use) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/transcripts.h"
 #include "read/tree_phrases.h"
 
 namespace sayso {
@@ -109,6 +110,23 @@ bool sings_a_title(const Said& said) {
     return true;
 }
 
+/// "withdrew its troops": only words are taken back.
+bool withdraws_things(const Said& said) {
+    const auto object = said.tree.child(said.verb, "obj");
+    if (!said.is("withdraw") || object == none) return false;
+    const auto& words = said.tree.words();
+    const bool of_words = words.lexicons->cue_noun(said.tree.lemma(object)) != nullptr ||
+                          words[object].noun == NounKind::document || words[object].is("story");
+    return !of_words;
+}
+
+/// "Analysis: why the turbine failed"
+bool is_under_rubric(const Said& said) {
+    const auto& one = said.one;
+    return one.source && one.statement.cue->lemma == ":" && one.source->last - one.source->first <= 2 &&
+           is_rubric(said.tree.words()[one.source->first]);
+}
+
 /// "GOALKEEPERS: Escober (Olimpia), Lopez (Vida)": a list has no verb and more than one comma.
 bool is_a_list(const Said& said) {
     if (said.one.statement.cue->lemma != ":") return false;
@@ -154,9 +172,9 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     const Said said{tree, tree.head_of(cue), content, one};
     if (sings_a_title(said) || gives_a_name(said)) return true;
     if (words[content.first].mark) return false;
-    return is_a_list(said) || questions_somebody(said) || claims_lives(said) || charges_at(said) || is_of_none(said) ||
-           tells_the_time(said) || puts_things(said) || concedes_points(said) || tells_only_circumstances(said) ||
-           is_only_expected(said) || charges_a_price(said);
+    return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_somebody(said) ||
+           claims_lives(said) || charges_at(said) || is_of_none(said) || tells_the_time(said) || puts_things(said) ||
+           concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) || charges_a_price(said);
 }
 
 }  // namespace sayso

@@ -251,6 +251,28 @@ bool holds_own_verb(const TreeView& tree, const Phrase& source) {
     return tree.is(source.head, "nsubj") && verb != none && verb > source.head && verb < source.last;
 }
 
+/// "said the bridge was safe, but engineers said it was cracked": behind the comma it is the next one's turn, unless
+/// "that" goes on.
+void stop_at_next_speaker(const TextWords& words, std::vector<Attribution>& all) {
+    for (auto& one : all) {
+        if (!one.statement.cue || one.statement.content.size() != 1 || one.statement.quotation != Quotation::indirect)
+            continue;
+        auto& content = one.statement.content.front();
+        const auto span = words_covered(words, content);
+        if (span.empty() || span.first < words_covered(words, one.statement.cue->span).last) continue;
+        for (const auto& other : all) {
+            if (&other == &one || !other.source || !other.statement.cue) continue;
+            const auto at = other.source->first;
+            if (at < span.first + 3 || at >= span.last ||
+                other.source->head > words.word_at(other.statement.cue->span.begin))
+                continue;
+            const bool joint = words[at - 1].is("but") || words[at - 1].is("while") || words[at - 1].is("whereas");
+            const bool plain = !words[other.source->head].is(pronoun) && words[at].quoted == none;
+            if (joint && plain && words[at - 2].comma()) content.end = words[at - 3].span.end;
+        }
+    }
+}
+
 /// "The ministry said he": somebody else.
 bool may_be_oneself(const TextWords& words, const Attribution& outer, const Phrase& pronoun) {
     if (!words[pronoun.head].is("he") && !words[pronoun.head].is("she")) return true;
@@ -354,6 +376,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     settle_according(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
+    stop_at_next_speaker(words, all);
     part_shared_contents(words, all);
     join_chains(tree, all);
     // What holds its own cue was bounded wrongly.

@@ -7,6 +7,14 @@
 #include "read/unit_view.h"
 
 namespace sayso {
+
+bool is_rubric(const TextWord& word) {
+    static constexpr std::array<std::string_view, 14> rubrics{"live",      "watch", "update",     "updated", "breaking",
+                                                              "exclusive", "video", "photos",     "opinion", "analysis",
+                                                              "fact",      "note",  "correction", "claim"};
+    return among(rubrics, word.lower);
+}
+
 namespace {
 
 constexpr Index longest_name = 4;
@@ -19,14 +27,6 @@ bool all_capitals(const TextWord& word) {
 /// "Q:" and "A:" are turns whose speaker is not named.
 bool question_or_answer(const TextWord& word) {
     return word.form == "Q" || word.form == "A";
-}
-
-/// "LIVE: fire at the mill": what a page calls its own pieces.
-bool is_rubric(const TextWord& word) {
-    static constexpr std::array<std::string_view, 14> rubrics{"live",      "watch", "update",     "updated", "breaking",
-                                                              "exclusive", "video", "photos",     "opinion", "analysis",
-                                                              "fact",      "note",  "correction", "claim"};
-    return among(rubrics, word.lower);
 }
 
 /// The colon behind a speaker at the unit's begin, or `none`.

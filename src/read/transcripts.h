@@ -10,4 +10,7 @@ namespace sayso {
 /// up to the paragraph's end.
 [[nodiscard]] std::vector<Attribution> transcript_turns(const TextWords& words);
 
+/// "LIVE: fire at the mill": whether the word is what a page calls its own pieces.
+[[nodiscard]] bool is_rubric(const TextWord& word);
+
 }  // namespace sayso
