@@ -1,15 +1,25 @@
 #include "read/event_fillers.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace sayso {
 namespace {
 
-/// How likely a filler must be by itself: in texts without capitals, as those that fillers were learned from are, and
-/// in others.
-constexpr float enough_without_capitals = 0.45F;
+/// How likely a filler must be by itself, and to confirm who took part by other signs, in texts without capitals, as
+/// those that fillers were learned from are. In the order of `FillerRole`; tuned on MUC-4's dev texts.
+struct Enough {
+    float alone = 0, to_confirm = 0;
+};
+constexpr std::array<Enough, 5> enough_without_capitals{
+    {{0.35F, 0.3F}, {0.45F, 0.3F}, {0.55F, 0.15F}, {0.45F, 0.3F}, {0.45F, 0.15F}}};
+/// In other texts.
 constexpr float enough_with_capitals = 0.8F;
+
+const Enough& enough_for(FillerRole role) {
+    return enough_without_capitals[static_cast<std::size_t>(role)];
+}
 
 class FillerGiver {
 public:
@@ -79,9 +89,6 @@ private:
     }
 };
 
-/// How likely the network must have somebody for a filler who took part by other signs. Tuned on MUC-4's dev texts.
-constexpr float enough_to_confirm = 0.1F;
-
 bool without_capitals(const Analysis& analysis) {
     std::size_t letters = 0;
     for (const char c : analysis.text) {
@@ -92,7 +99,8 @@ bool without_capitals(const Analysis& analysis) {
 }
 
 bool confirms(const Filler& filler, const Participant& participant, const Entity& entity) {
-    if (filler.probability < enough_to_confirm || role_of(filler.role) != participant.role) return false;
+    if (filler.probability < enough_for(filler.role).to_confirm || role_of(filler.role) != participant.role)
+        return false;
     const bool body = entity.type == EntityType::organization;
     if (participant.role == ParticipantRole::actor && body != (filler.role == FillerRole::perpetrator_organization))
         return false;
@@ -129,8 +137,9 @@ void give_fillers(std::vector<EventDraft>& drafts, const Analysis& analysis, con
                   EventParties& parties) {
     FillerGiver giver(drafts, sentences, parties);
     giver.find_mentions();
-    const float enough = without_capitals(analysis) ? enough_without_capitals : enough_with_capitals;
+    const bool lower = without_capitals(analysis);
     for (const auto& filler : analysis.fillers) {
+        const float enough = lower ? enough_for(filler.role).alone : enough_with_capitals;
         if (filler.probability >= enough) giver.give(filler);
     }
 }
