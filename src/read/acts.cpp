@@ -26,10 +26,10 @@ bool is_possibility(const UnitView& u, Index first, Index could) {
 }  // namespace
 
 void disclaim(const UnitView& u, Statement& statement) {
-    static constexpr std::array<std::string_view, 11> disclaimers{
+    static constexpr std::array<std::string_view, 12> disclaimers{
         "played no part",   "played no role",    "no involvement",      "nothing to do with",
         "was not involved", "were not involved", "not responsible for", "was not behind",
-        "were not behind",  "had no role",       "had no part"};
+        "were not behind",  "had no role",       "had no part",         "never heard of"};
     if (statement.act != Act::state) return;
     auto text = u.words.text(statement.content.front());
     text = text.substr(0, std::min<std::size_t>(text.size(), 120));

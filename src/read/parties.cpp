@@ -79,7 +79,13 @@ public:
             const bool accuser = one.statement.act == Act::accuse && one.source && one.statement.source->entity == id;
             if (!accuser) one.statement.blames.push_back({id, std::nullopt, blamed.stance});
         }
-        for (const auto& via : one.via) one.statement.via.push_back(party(via, entity_of(one, via, {})));
+        for (const auto& via : one.via) {
+            auto passed_on = party(via, entity_of(one, via, {}));
+            // "A diplomat said … Courier, according to the diplomat": nobody passes on his own words.
+            const bool own =
+                passed_on.entity && one.statement.source && one.statement.source->entity == passed_on.entity;
+            if (!own) one.statement.via.push_back(std::move(passed_on));
+        }
         if (one.addressee) one.statement.addressee = party(*one.addressee, acting(one, *one.addressee, {}));
     }
 
