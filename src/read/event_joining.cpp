@@ -181,6 +181,9 @@ private:
                 }
             }
         }
+        // "The assault unfolded as gunmen stormed the hall"
+        const auto& last = draft.mentions.back().trigger;
+        if (same_doer && last.sentence == mention.trigger.sentence && last.definite && !is_verb(last.form)) return true;
         if (same_doer && others && undergoers(mention) > 0)
             return is_verb(mention.trigger.form) ? std::optional(false) : std::nullopt;
         if (same_doer) return true;
