@@ -129,12 +129,22 @@ private:
 
     // ---- What it is -------------------------------------------------------------------------------
 
+    /// Whether the table of words knows the type that the network takes the candidate for.
+    [[nodiscard]] static bool has_learned_type(const Candidate& candidate) {
+        const auto& kinds = candidate.word->kinds;
+        return std::any_of(kinds.begin(), kinds.end(),
+                           [&](const EventWord::Kind& one) { return one.type == candidate.learned->type.name; });
+    }
     [[nodiscard]] std::optional<TriggerMention> mention_of(const Candidate& candidate) const {
         if (candidate.learned == nullptr || in_name(candidate.first, candidate.last)) return std::nullopt;
         if (is_lookalike(tables_, s_, candidate.first, candidate.last)) return std::nullopt;
         const float likely = candidate.learned->type.probability;
         const bool known = candidate.word != nullptr && !is_ruled_out(tables_, s_, candidate.first, candidate.last);
         if (likely < (known ? enough_for(candidate.word->often) : enough_alone)) return std::nullopt;
+        // "fired its coach": neither what the word may tell nor surely what the network takes it for.
+        if (known && candidate.word->often == Often::sometimes && likely < enough_for_type &&
+            !has_learned_type(candidate))
+            return std::nullopt;
         TriggerMention mention;
         mention.sentence = index_;
         mention.first = candidate.first;
