@@ -239,7 +239,7 @@ bool is_sure(const Attribution& one) {
     static constexpr std::array<Act, 6> always_with_words{Act::accuse, Act::deny,  Act::reject,
                                                           Act::admit,  Act::claim, Act::confirm};
     constexpr float sure = 0.9F;
-    return one.told_act_probability >= sure && one.told_act && *one.told_act != Act::ask &&
+    return one.told_act_probability >= sure && one.told_act &&
            std::find(always_with_words.begin(), always_with_words.end(), *one.told_act) == always_with_words.end();
 }
 
@@ -259,7 +259,7 @@ std::optional<Act> judged_by(const TreeView& tree, const Attribution& one) {
     }
     // "described it as playing a long game"
     const bool charges = told == Act::accuse || told == Act::deny;
-    return charges && !is_sure(one) ? std::nullopt : told;
+    return charges ? std::nullopt : told;
 }
 
 /// “Lock it,”: a verb's base form without subject, in somebody's own words.

@@ -45,12 +45,6 @@ bool draws_words(const TreeView& tree, Index verb) {
     return object != none && among(drawing, tree.lemma(verb)) && among(reactions, tree.lemma(object));
 }
 
-/// "claimed nine lives"
-bool takes_lives(const TreeView& tree, Index verb) {
-    const auto object = tree.child(verb, "obj");
-    return tree.lemma(verb) == "claim" && object != none && tree.lemma(object) == "life";
-}
-
 /// What only people and bodies do, a storm does not.
 bool needs_a_speaker(Act act) {
     return act == Act::threaten || act == Act::promise || act == Act::order || act == Act::intend || act == Act::ask;
@@ -303,6 +297,11 @@ bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
 }
 
 }  // namespace
+
+bool takes_lives(const TreeView& tree, Index verb) {
+    const auto object = tree.child(verb, "obj");
+    return tree.lemma(verb) == "claim" && object != none && tree.lemma(object) == "life";
+}
 
 bool explains(const TreeView& tree, Index noun) {
     static constexpr std::array<std::string_view, 6> grounds{"sense", "ground", "basis", "hope", "condition", "event"};

@@ -16,6 +16,9 @@ namespace sayso {
 /// "ignored the repeated warnings": whether what is ignored is a warning.
 [[nodiscard]] bool ignores_warning(const TextWords& words, WordSpan content);
 
+/// "claimed nine lives"
+[[nodiscard]] bool takes_lives(const TreeView& tree, Index verb);
+
 /// "in the sense that", "on condition that": the noun only leads to what is meant.
 [[nodiscard]] bool explains(const TreeView& tree, Index noun);
 

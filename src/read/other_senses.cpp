@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/cue_frames.h"
 #include "read/transcripts.h"
 #include "read/tree_phrases.h"
 
@@ -67,12 +68,6 @@ bool tells_only_circumstances(const Said& said) {
 bool is_only_expected(const Said& said) {
     return said.is("expect") && !said.one.source && said.tree.child(said.verb, "nsubj:pass") != none &&
            said.tree.child(said.verb, "obl:agent") == none;
-}
-
-/// "has claimed sixty lives"
-bool claims_lives(const Said& said) {
-    const auto object = said.tree.child(said.verb, "obj");
-    return said.is("claim") && object != none && said.tree.lemma(object) == "life";
 }
 
 /// "Police charged the crowd": ran at it. Accused is who is charged with something.
@@ -173,8 +168,9 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     if (sings_a_title(said) || gives_a_name(said)) return true;
     if (words[content.first].mark) return false;
     return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_somebody(said) ||
-           claims_lives(said) || charges_at(said) || is_of_none(said) || tells_the_time(said) || puts_things(said) ||
-           concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) || charges_a_price(said);
+           takes_lives(tree, said.verb) || charges_at(said) || is_of_none(said) || tells_the_time(said) ||
+           puts_things(said) || concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) ||
+           charges_a_price(said);
 }
 
 }  // namespace sayso
