@@ -70,6 +70,20 @@ bool goes_on_by_participle(const TextWords& words, WordSpan content, const Attri
            words[cue.first].lower.ends_with("ing") && words[cue.first].quoted == none && same(one.source, other.source);
 }
 
+/// "said a hall had been built | and urged people to use it": the analysis gives both verbs to one speaker.
+bool goes_on_by_verb(const TreeView& tree, WordSpan content, const Attribution& one, const Attribution& other) {
+    const auto& words = tree.words();
+    const auto cue = cue_of(words, other);
+    const auto before = cue.first - 1;
+    if (!content.contains(cue.first) || before <= content.first || !words[before].is("and")) return false;
+    const auto verb = tree.head_of(cue);
+    const auto own = tree.head_of(cue_of(words, one));
+    const bool past = words[verb].lower != tree.lemma(verb) && !words[verb].lower.ends_with("ing") &&
+                      words[own].lower != tree.lemma(own) && !words[own].lower.ends_with("ing");
+    return past && tree.child(verb, "nsubj") == none && tree.child(verb, "aux") == none &&
+           words[cue.first].quoted == none && same(one.source, other.source);
+}
+
 /// The content up to where `other`, which is no part of it, begins.
 WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, const Attribution& other) {
     const auto& words = tree.words();
@@ -79,7 +93,7 @@ WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, c
     if (other.source && !same(one.source, other.source) && content.contains(other.source->first) &&
         cue.first >= content.last && cue.first - content.last <= 3 && other.source->first > content.first)
         return without_conjunction(words, {content.first, other.source->first});
-    if (goes_on_by_participle(words, content, one, other))
+    if (goes_on_by_participle(words, content, one, other) || goes_on_by_verb(tree, content, one, other))
         return without_conjunction(words, {content.first, cue.first});
     if (content.contains(cue.first) && cue.first > content.first && joined(tree, one, other) &&
         (same(one.source, other.source) || !other.source))

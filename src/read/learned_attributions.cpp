@@ -7,6 +7,7 @@
 
 #include "read/cue_frames.h"
 #include "read/cues.h"
+#include "read/missing_parts.h"
 #include "read/tree_cues.h"
 #include "read/whole_clauses.h"
 
@@ -450,6 +451,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     // "A | rumour that"
     if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))
         source.reset();
+    contents = with_missing_parts(tree, cue, source, std::move(contents));
     // "criticised by Orvik": who does it stands behind.
     if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
     if (source &&

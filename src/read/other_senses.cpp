@@ -6,6 +6,7 @@
 #include "read/cue_frames.h"
 #include "read/transcripts.h"
 #include "read/tree_phrases.h"
+#include "read/words.h"
 
 namespace sayso {
 namespace {
@@ -151,6 +152,131 @@ bool is_of_none(const Said& said) {
     return determiner != none && said.tree.words()[determiner].is("no");
 }
 
+/// "saw him leave", "was seen praying", "witnessed how it swam": what the eye sees is no belief; "saw that" may be.
+bool perceives(const Said& said) {
+    if (!said.is("see") && !said.is("watch") && !said.is("witness") && !said.is("notice"))
+        return false;
+    if (said.tree.upos(said.verb) != "VERB" || said.first().is("that")) return false;
+    if (said.is("watch") || said.is("witness")) return true;
+    if (said.tree.child(said.verb, "nsubj:pass") != none) return said.first().lower != "as";
+    // "saw in it a threat", "sees the plan as a gift" are judged by how they are put.
+    return std::none_of(said.tree.children(said.verb).begin(), said.tree.children(said.verb).end(), [&](Index child) {
+        return has_case(said.tree, child, "as") && !said.tree.is(child, "advcl");
+    });
+}
+
+/// "was found guilty of theft", "was granted bail": what a court does.
+bool is_a_verdict(const Said& said) {
+    const auto& words = said.tree.words();
+    if (said.is("grant")) return true;
+    if (!said.is("find")) return false;
+    return std::any_of(said.tree.children(said.verb).begin(), said.tree.children(said.verb).end(),
+                       [&](Index child) { return words[child].is("guilty"); });
+}
+
+/// "heard evidence of fraud", "has heard of her"
+bool hears_of(const Said& said) {
+    if (!said.is("hear") || said.first().is("that")) return false;
+    const auto upos = said.tree.upos(said.tree.head_of(said.content));
+    return upos == "NOUN" || upos == "PROPN" || upos == "PRON";
+}
+
+/// "supports the resistance", "backs start-ups": help; but "supports the plan", "backed calls for a vote".
+bool helps(const Said& said) {
+    static constexpr std::array<std::string_view, 34> ideas{
+        "plan",     "proposal", "idea",       "bill",     "move",   "decision",  "call",   "demand",    "view",
+        "claim",    "position", "stance",     "measure",  "motion", "amendment", "law",    "ban",       "policy",
+        "strategy", "reform",   "resolution", "argument", "deal",   "agreement", "option", "candidacy", "bid",
+        "theory",   "approach", "change",     "concept",  "notion", "statement", "request"};
+    if (!said.is("support") && !said.is("back")) return false;
+    const auto object = said.tree.child(said.verb, "obj");
+    return object == none || !among(ideas, said.tree.lemma(object));
+}
+
+/// "discussed the treaty", "represents the support": only what it was about, if anything, is told.
+bool tells_no_words(const Said& said) {
+    return said.is("discuss") || said.is("represent") || said.is("mark") || said.is("embody");
+}
+
+/// "maintained a strict policy": only a clause is maintained in words.
+bool keeps_up(const Said& said) {
+    const auto object = said.tree.child(said.verb, "obj");
+    return said.is("maintain") && object != none && said.content.contains(object) &&
+           said.tree.head_of(said.content) == object;
+}
+
+/// "The court dismissed the application": a ruling, which is no view of somebody's.
+bool rules_on(const Said& said) {
+    static constexpr std::array<std::string_view, 11> cases{"application", "appeal",  "case",   "petition",
+                                                            "lawsuit",     "suit",    "motion", "complaint",
+                                                            "bail",        "charges", "plea"};
+    if (!said.is("dismiss") && !said.is("reject") && !said.is("uphold") && !said.is("quash")) return false;
+    const auto object = said.tree.child(said.verb, "obj");
+    const auto subject = said.tree.child(said.verb, "nsubj");
+    if (object == none || subject == none || !among(cases, said.tree.lemma(object))) return false;
+    const auto lemma = said.tree.lemma(subject);
+    return one_of(lemma, "court", "judge", "tribunal", "bench", "magistrate", "jury", "panel") ||
+           said.tree.words()[subject].is("court");
+}
+
+/// "It is telling that", "the confirmed cases", "the judged opponents": the word only describes.
+bool only_describes(const Said& said) {
+    const auto& tree = said.tree;
+    if (tree.is(said.verb, "amod")) return true;
+    return said.is("tell") && tree.child(said.verb, "cop") != none;
+}
+
+/// "if they want to attend", "unless he admits it": nobody is told to have said or wished it.
+bool is_only_assumed(const Said& said) {
+    const auto& tree = said.tree;
+    if (!tree.is(said.verb, "advcl")) return false;
+    const auto mark = tree.child(said.verb, "mark");
+    return mark != none && (tree.words()[mark].is("if") || tree.words()[mark].is("unless") ||
+                            tree.words()[mark].is("whether"));
+}
+
+/// "are threatened by overfishing", "threatened by the flood": in danger.
+bool endangers_things(const Said& said) {
+    if (!said.is("threaten") || said.tree.child(said.verb, "nsubj:pass") == none) return false;
+    const auto agent = child_with_case(said.tree, said.verb, "obl", "by");
+    if (agent == none) return false;
+    const auto& word = said.tree.words()[agent];
+    return word.noun == NounKind::none && word.name == none && !word.is(object_pronoun);
+}
+
+/// "was recognised with an award"
+bool honours(const Said& said) {
+    return one_of(said.tree.lemma(said.verb), "recognise", "recognize", "acknowledge") &&
+           said.tree.child(said.verb, "nsubj:pass") != none &&
+           child_with_case(said.tree, said.verb, "obl", "as") == none && !said.first().is("that");
+}
+
+/// "were charged in court on Monday": what with is not told.
+bool tells_no_charge(const Said& said) {
+    const auto& tree = said.tree;
+    if (!said.is("charge") || tree.child(said.verb, "nsubj:pass") == none) return false;
+    return std::none_of(tree.children(said.verb).begin(), tree.children(said.verb).end(), [&](Index child) {
+        return one_of(tree.words()[child].lower, "with") || has_case(tree, child, "with") ||
+               has_case(tree, child, "over") || has_case(tree, child, "for");
+    });
+}
+
+/// "has not yet declared it an emergency", "did not announce a date": nothing was made known.
+bool makes_nothing_known(const Said& said) {
+    return one_of(said.tree.lemma(said.verb), "declare", "announce", "proclaim", "decree") &&
+           is_negated(said.tree, said.verb);
+}
+
+/// "Dubbed Skookumjim": its name.
+bool names_a_thing(const Said& said) {
+    if (!said.is("dub") && !said.is("nickname") && !said.is("name")) return false;
+    const auto& words = said.tree.words();
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        if (words[i].quoted != none) return false;
+    }
+    return true;
+}
+
 /// "are charged six crowns"
 bool charges_a_price(const Said& said) {
     return said.is("charge") && said.content.first > said.verb && begins_with_number(said.tree, said.content);
@@ -170,7 +296,9 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_somebody(said) ||
            takes_lives(tree, said.verb) || charges_at(said) || is_of_none(said) || tells_the_time(said) ||
            puts_things(said) || concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) ||
-           charges_a_price(said);
+           charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) || helps(said) || tells_no_words(said) || keeps_up(said) ||
+           rules_on(said) || only_describes(said) || is_only_assumed(said) || endangers_things(said) ||
+           honours(said) || tells_no_charge(said) || makes_nothing_known(said) || names_a_thing(said);
 }
 
 }  // namespace sayso

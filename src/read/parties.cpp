@@ -70,6 +70,9 @@ public:
           pronouns_(drafts, coreferents_) {}
 
     void link(Attribution& one) {
+        if (one.source) one.source = about_person(drafts_.words(), *one.source);
+        if (one.addressee) one.addressee = about_person(drafts_.words(), *one.addressee);
+        for (auto& via : one.via) via = about_person(drafts_.words(), via);
         if (one.source) link_source(one);
         for (const auto& blamed : one.blamed) {
             const auto entity = acting(one, blamed.phrase, {});

@@ -386,4 +386,29 @@ std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std:
     return phrase;
 }
 
+Phrase about_person(const TextWords& words, Phrase phrase) {
+    const auto name_type = [&](std::int32_t i) {
+        return words.analysis->names[static_cast<std::size_t>(words[i].name)].type;
+    };
+    const auto begins_person = [&](std::int32_t i) {
+        return words[i].name != none && words[i].name != words[i - 1].name && name_type(i) == NameType::person;
+    };
+    if (words[phrase.head].name != none && name_type(phrase.head) == NameType::person) return phrase;
+    for (auto i = phrase.head + 1; i < phrase.last; ++i) {
+        const auto& word = words[i];
+        if (begins_person(i)) {
+            auto behind = i;
+            while (behind < phrase.last && words[behind].name == word.name) ++behind;
+            const bool owns = behind < phrase.last && words[behind].is("'s");
+            const bool joins = behind < phrase.last && words[behind].is(conjunction);
+            if (!owns && !joins) phrase.head = i;
+            return phrase;
+        }
+        const bool of_name = word.name != none;
+        const bool bracket = word.form == "(" || word.form == ")" || word.form == "-" || word.form == ".";
+        if (!of_name && ((word.punctuation && !bracket) || word.is(preposition | conjunction | relative))) return phrase;
+    }
+    return phrase;
+}
+
 }  // namespace sayso

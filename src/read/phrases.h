@@ -33,6 +33,10 @@ struct Phrase {
 /// Whether the word can be the head of a source.
 [[nodiscard]] bool is_speaker(const TextWords& words, const Phrase& phrase, bool any_noun);
 
+/// "General Assembly President Lena Orvik", "Vesna agency (VNA) chief Bram Tell": the phrase with the person at its end
+/// for its head, whatever body the words before the name tell of.
+[[nodiscard]] Phrase about_person(const TextWords& words, Phrase phrase);
+
 /// A form of a cue, and of no noun that can be a source.
 [[nodiscard]] bool is_reporting_verb(const TextWords& words, std::int32_t at);
 
