@@ -14,6 +14,7 @@ from pathlib import Path
 
 import events
 import labels
+import news
 import own
 
 NAME_TYPES = {"Person": "person", "Organization": "organization", "Location": "location", "Facility": "facility",
@@ -328,7 +329,7 @@ def add_own_syntax(document, analysis):
     document["upos"], document["lemmas"] = [t["upos"] for t in tokens], [t["lemma"] for t in tokens]
     document["heads"], document["relations"] = [t["head"] for t in tokens], [t["deprel"] for t in tokens]
     document["scripts"] = [labels.script_of(w, l, u) for w, l, u in zip(document["words"], document["lemmas"], document["upos"])]
-    document["names"] = label_spans([(*n["span"], n["type"]) for n in analysis["names"]], document["spans"])
+    document.setdefault("names", label_spans([(*n["span"], n["type"]) for n in analysis["names"]], document["spans"]))
 
 
 def own_document(document, statements):
@@ -363,6 +364,20 @@ def read_events(part, sayso, folder=events.FOLDER):
             add_own_syntax(document, analysis)
             add_events(document, passage["events"])
             documents.append(document)
+    return documents
+
+
+def read_news(worldwide, sayso, path=news.FILE):
+    """Articles of the newswire with the statements and events that we marked in them, beside the names that they have."""
+    marked = news.load(path)
+    chosen = [d for d in worldwide if d["name"] in marked and news.hash_of(d["text"]) == marked[d["name"]]["hash"]]
+    documents = []
+    for original, analysis in zip(chosen, analyse([d["text"] for d in chosen], sayso) if chosen else []):
+        annotation = marked[original["name"]]
+        document = own_document(original | {"source": "news"}, annotation["statements"])
+        add_own_syntax(document, analysis)
+        add_events(document, annotation["events"])
+        documents.append(document)
     return documents
 
 

@@ -63,9 +63,10 @@ def parse():
     parser.add_argument("--own", type=float, default=2, help="how often an epoch has our own passages")
     parser.add_argument("--events", type=float, default=4, help="how often an epoch has our own passages of events")
     parser.add_argument("--events-folder", type=Path, default=events.FOLDER, help="where those passages are")
+    parser.add_argument("--news", type=float, default=2, help="how often an epoch has the articles in which we marked statements and events")
     parser.add_argument("--muc", type=float, default=1, help="how often an epoch has MUC-4's texts")
     parser.add_argument("--others", type=float, default=1, help="share of EWT, GUM and the newswire in each epoch")
-    parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own,events,muc")
+    parser.add_argument("--only", default="ewt,gum,worldwide,polnear,own,events,news,muc")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, with a checkpoint")
     parser.add_argument("--save", type=float, default=300, help="seconds from one checkpoint to the next")
     parser.add_argument("--single", action="store_true", help="no bfloat16: without AMX single precision may be faster")
@@ -100,6 +101,7 @@ def prepared(options, out, start, wordpieces):
     for part, documents in whole["data"].items():   # few, and often added to
         documents["own"] = corpora.read_own(part, options.sayso)
         documents["events"] = corpora.read_events(part, options.sayso, options.events_folder)
+        documents["news"] = corpora.read_news(documents["worldwide"], options.sayso)
     return whole
 
 
@@ -244,7 +246,7 @@ def run(options, out, start, wordpieces, data):
 def times(document, options, rng):
     """How often an epoch has a document; what is behind the point is a matter of chance. MUC-4's texts without an attack come a third as often."""
     source = document["source"]
-    share = {"polnear": options.polnear, "own": options.own, "events": options.events, "muc": options.muc,
+    share = {"polnear": options.polnear, "own": options.own, "events": options.events, "news": options.news, "muc": options.muc,
              "ewt": options.others * (1 + options.more_ewt)}.get(source, options.others)
     if source == "muc" and not any(tag != "O" for tag in document["fillers"]):
         share /= 3

@@ -89,15 +89,6 @@ private:
     }
 };
 
-bool without_capitals(const Analysis& analysis) {
-    std::size_t letters = 0;
-    for (const char c : analysis.text) {
-        if (c >= 'A' && c <= 'Z') return false;
-        letters += c >= 'a' && c <= 'z';
-    }
-    return letters > 0;
-}
-
 bool confirms(const Filler& filler, const Participant& participant, const Entity& entity) {
     if (filler.probability < enough_for(filler.role).to_confirm || role_of(filler.role) != participant.role)
         return false;
@@ -112,8 +103,16 @@ bool confirms(const Filler& filler, const Participant& participant, const Entity
 
 }  // namespace
 
+bool is_without_capitals(const Analysis& analysis) {
+    std::size_t letters = 0;
+    for (const char c : analysis.text) {
+        if (c >= 'A' && c <= 'Z') return false;
+        letters += c >= 'a' && c <= 'z';
+    }
+    return letters > 0;
+}
+
 void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analysis, const EventParties& parties) {
-    if (!without_capitals(analysis)) return;
     for (auto& draft : drafts) {
         if (draft.kind.type != "assault") continue;
         for (auto& mention : draft.mentions) {
@@ -137,7 +136,7 @@ void give_fillers(std::vector<EventDraft>& drafts, const Analysis& analysis, con
                   EventParties& parties) {
     FillerGiver giver(drafts, sentences, parties);
     giver.find_mentions();
-    const bool lower = without_capitals(analysis);
+    const bool lower = is_without_capitals(analysis);
     for (const auto& filler : analysis.fillers) {
         const float enough = lower ? enough_for(filler.role).alone : enough_with_capitals;
         if (filler.probability >= enough) giver.give(filler);

@@ -7,6 +7,9 @@
 
 namespace sayso {
 
+/// Texts of which somebody turned all letters small, as MUC-4's.
+[[nodiscard]] bool is_without_capitals(const Analysis& analysis);
+
 /// In a text without capitals, whose trees and names are less sure, those who took part in an attack stay only if the
 /// network has them for fillers, too.
 void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analysis, const EventParties& parties);

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "read/event_doubts.h"
 #include "read/event_fillers.h"
 #include "read/event_joining.h"
 #include "read/event_lexicon.h"
@@ -175,7 +176,11 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
         }
     }
     auto drafts = join_mentions(std::move(mentions), around, parties, sentences);
-    confirm_participants(drafts, analysis, parties);
+    if (is_without_capitals(analysis)) {
+        confirm_participants(drafts, analysis, parties);
+    } else {
+        drop_doubtful_participants(drafts, parties);
+    }
     give_fillers(drafts, analysis, sentences, parties);
     give_tolls(drafts, figures, around, sentences);
     const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);

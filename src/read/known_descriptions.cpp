@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "read/roles.h"
+#include "read/words.h"
 
 namespace sayso {
 namespace {
@@ -38,6 +39,22 @@ std::vector<std::string> words_of_name(std::string_view text) {
     }
     if (!word.empty()) words.push_back(std::move(word));
     return words;
+}
+
+/// Offices that are told in each other's words: "the leader" of a president, "the premier" of a prime minister.
+bool is_also_called(std::string_view office, std::string_view called) {
+    if (office == called) return true;
+    if (called == "leader")
+        return one_of(office, "president", "premier", "minister", "chairman", "chairwoman", "chair", "chief", "head");
+    // "the Head of State"
+    if (called == "head") return one_of(office, "president", "chief", "director");
+    if (called == "official")
+        return one_of(office, "minister", "director", "secretary", "commissioner", "chief", "undersecretary",
+                      "superintendent", "governor", "inspector", "mayor");
+    if (called == "chairman" || called == "chair" || called == "chairperson")
+        return one_of(office, "chairman", "chair", "chairperson");
+    if (called == "premier" || called == "pm") return one_of(office, "premier", "pm");
+    return called == "chief" && one_of(office, "director", "head", "commissioner", "president", "governor");
 }
 
 bool holds(const std::vector<std::string>& words, std::string_view word) {
@@ -142,10 +159,24 @@ std::vector<Index> KnownDescriptions::those(const Description& description, Fits
     return found;
 }
 
+/// The only one of the whole document before the description that holds such an office, or `none`.
+Index KnownDescriptions::only_holder(const Description& description) const {
+    Index found = none;
+    for (Index i = 0; i < drafts_->size(); ++i) {
+        if (!person_fits(i, description) || last_unit(i, description) == none) continue;
+        if (found != none) return none;
+        found = i;
+    }
+    return found;
+}
+
 bool KnownDescriptions::role_fits(const Role& role, const Description& description) const {
     const auto& w = drafts_->words();
     const auto office = words_of_name(office_of(role.title));
-    if (office.empty() || office.back() != description.head) return false;
+    if (office.empty()) return false;
+    const bool premier = office.back() == "minister" && office.size() > 1 && office[office.size() - 2] == "prime" &&
+                         one_of(description.head, "premier", "pm");
+    if (!premier && !is_also_called(office.back(), description.head)) return false;
     std::vector<std::string> body;
     const auto of = role.of ? static_cast<Index>(std::stol(*role.of)) : none;
     if (of != none) body = words_of_name((*drafts_)[of].entity.name);
@@ -281,9 +312,7 @@ bool KnownDescriptions::agrees_alone(Index entity, const Description& descriptio
 Index KnownDescriptions::meant(const Phrase& phrase, const std::vector<Span>& content) const {
     const auto& w = drafts_->words();
     const auto& first = w[phrase.first];
-    if (!(first.is("the") || first.is("this") || first.is("that")) || w[phrase.head].capital ||
-        phrase.head == phrase.first)
-        return none;
+    if (!(first.is("the") || first.is("this") || first.is("that")) || phrase.head == phrase.first) return none;
     const Description description{phrase, content, w[phrase.head].lower, {phrase.first + 1, phrase.head}};
     if (const auto person = aged(description); person != none) return person;
     const auto kind = w[phrase.head].noun;
@@ -294,6 +323,9 @@ Index KnownDescriptions::meant(const Phrase& phrase, const std::vector<Span>& co
 
     auto named = kind == NounKind::person ? those(description, [&](Index i) { return person_fits(i, description); })
                                           : those(description, [&](Index i) { return body_fits(i, description); });
+    if (named.empty() && kind == NounKind::person) {
+        if (const auto holder = only_holder(description); holder != none) named.push_back(holder);
+    }
     const auto unnamed = those(description, [&](Index i) { return unnamed_fits(i, description); });
     named.insert(named.end(), unnamed.begin(), unnamed.end());
     if (named.size() > 1) {

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool agrees_alone(Index entity, const Description& description) const;
     [[nodiscard]] Index last_unit(Index entity, const Description& description) const;
     [[nodiscard]] bool is_last(Index entity, const std::vector<Index>& others, const Description& description) const;
+    [[nodiscard]] Index only_holder(const Description& description) const;
     [[nodiscard]] Index aged(const Description& description) const;
     template <class Fits>
     [[nodiscard]] std::vector<Index> those(const Description& description, Fits fits) const;

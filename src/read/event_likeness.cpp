@@ -1,0 +1,171 @@
+#include "read/event_likeness.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/tables.h"
+#include "base/utf8.h"
+#include "read/event_kinds.h"
+#include "read/quantities.h"
+#include "read/tolls.h"
+
+namespace sayso {
+namespace {
+
+/// In the order of `EventLikeness::signs`.
+constexpr std::array<float, EventLikeness::sign_count> weights{
+    -2.93F, 2.05F, 2.35F, 0.48F, 1.14F, 1.14F, 0.81F, 0.02F, -1.44F, 0.30F, -0.74F, 0.67F, 1.23F, -0.76F, -1.14F,
+    0.10F, 1.05F, 0.47F, -1.42F, -0.41F, -0.47F, -0.73F, 0.52F, 0.62F, -0.15F, -0.52F, -0.27F, 0.25F, 0.04F, 1.06F};
+
+bool one_of_story(ZoneKind zone) {
+    return zone == ZoneKind::headline || zone == ZoneKind::paragraph;
+}
+
+bool is_undergoer(const Participant& one) {
+    return one.role == ParticipantRole::victim || one.role == ParticipantRole::target ||
+           one.role == ParticipantRole::recipient;
+}
+
+bool has_undergoer(const ToldMention& mention) {
+    return std::any_of(mention.participants.begin(), mention.participants.end(), is_undergoer);
+}
+
+/// A word that goes on about what was told: with nothing of its own.
+bool tells_nothing_new(const ToldMention& mention) {
+    return mention.participants.empty() && !mention.time && !mention.place && !is_verb(mention.trigger.form);
+}
+
+bool happened(const ToldMention& mention) {
+    return mention.trigger.status == EventStatus::occurred || mention.trigger.status == EventStatus::ongoing;
+}
+
+/// How many a description tells of, "some" where it gives no exact number, and its words behind that: "12" and
+/// "soldiers" of "12 soldiers".
+std::pair<std::string, std::string> counted(const std::string& name) {
+    std::string number;
+    std::string what;
+    bool bound = false;
+    for (const auto part : parts_of(name, ' ')) {
+        const auto word = lower(part);
+        if (!what.empty()) {
+            what += " " + word;
+        } else if (one_of(word, "at", "least", "more", "than", "over", "about", "some", "dozens", "scores", "hundreds",
+                          "thousands", "of", "nearly", "around")) {
+            bound = true;
+        } else if (number_word(word)) {
+            number = word;
+        } else if (!one_of(word, "the", "these", "those", "all")) {
+            what = word;
+        }
+    }
+    return {bound ? std::string("some") : number, what};
+}
+
+}  // namespace
+
+EventLikeness::EventLikeness(const Surroundings& around, const EventParties& parties,
+                             const std::vector<WordSentence>& sentences)
+    : around_(around), parties_(parties), sentences_(sentences) {
+    std::size_t count = 0;
+    for (const auto& sentence : sentences) {
+        position_.push_back(count);
+        count += one_of_story(sentence.zone) ? 1 : 0;
+    }
+}
+
+/// "At least 50 party MPs … dozens of party MPs": several, in the same words but for how many they are.
+bool EventLikeness::same_description(const std::string& a, const std::string& b) const {
+    const auto& one = parties_.entity(a);
+    const auto& two = parties_.entity(b);
+    if (one.named || two.named || one.type != EntityType::group || two.type != EntityType::group) return false;
+    const auto [number, what] = counted(one.name);
+    const auto [other_number, other_what] = counted(two.name);
+    // "these people … 7,810 people"
+    const bool anybody = what.find(' ') == std::string::npos && is_people(what);
+    if (anybody && (number != other_number || number.empty())) return false;
+    return what == other_what && (number.empty() || other_number.empty() || number == other_number);
+}
+
+bool EventLikeness::same_undergoer(const Participant& one, const Participant& two) const {
+    return is_undergoer(one) && is_undergoer(two) &&
+           (one.entity == two.entity || same_description(one.entity, two.entity));
+}
+
+bool EventLikeness::begins_alike(const ToldMention& a, const ToldMention& b) const {
+    constexpr std::size_t stem = 5;
+    const auto first = sentences_[a.trigger.sentence].low(a.trigger.first);
+    const auto second = sentences_[b.trigger.sentence].low(b.trigger.first);
+    return first.substr(0, stem) == second.substr(0, stem);
+}
+
+std::array<float, EventLikeness::sign_count> EventLikeness::signs(const ToldMention& earlier,
+                                                                  const ToldMention& later) const {
+    const auto &one = earlier.trigger, &two = later.trigger;
+    const bool same = same_kind(one.kind, two.kind);
+    bool doer = false, undergoer = false, other_doer = false, other_undergoer = false;
+    for (const auto& a : earlier.participants) {
+        for (const auto& b : later.participants) {
+            const bool two_names = a.entity != b.entity && parties_.entity(a.entity).named &&
+                                   parties_.entity(b.entity).named;
+            const bool doers = a.role == ParticipantRole::actor && b.role == ParticipantRole::actor;
+            doer = doer || (doers && a.entity == b.entity);
+            other_doer = other_doer || (doers && two_names);
+            undergoer = undergoer || same_undergoer(a, b);
+            other_undergoer = other_undergoer || (is_undergoer(a) && is_undergoer(b) && two_names);
+        }
+    }
+    const bool times = earlier.time && later.time, places = earlier.place && later.place;
+    const bool times_agree = times && around_.times_agree(earlier.time, later.time);
+    const bool places_agree = places && around_.places_agree(*earlier.place, *later.place);
+    const bool verb = is_verb(two.form), verb_before = is_verb(one.form);
+    const auto apart = position_[two.sentence] - position_[one.sentence];
+    constexpr std::size_t beginning = 4, near = 3;
+    const std::array<bool, sign_count> seen{
+        true,
+        same,
+        is_akin(one.kind, two.kind) && !same,
+        one.kind.mode == two.kind.mode,
+        is_death_of(one.kind, two.kind) || is_death_of(two.kind, one.kind),
+        one.kind.type != two.kind.type,
+        begins_alike(earlier, later),
+        times_agree,
+        times && !times_agree,
+        places_agree,
+        places && !places_agree,
+        doer,
+        undergoer,
+        other_doer,
+        other_undergoer,
+        has_undergoer(earlier) && has_undergoer(later) && !undergoer,
+        two.definite,
+        two.definite && same,
+        two.another,
+        one.another,
+        verb,
+        verb_before,
+        verb && verb_before,
+        tells_nothing_new(later),
+        one.status == two.status,
+        happened(earlier) != happened(later),
+        apart == 0,
+        apart == 1,
+        apart > near,
+        position_[two.sentence] < beginning,
+    };
+    std::array<float, sign_count> values{};
+    std::transform(seen.begin(), seen.end(), values.begin(), [](bool sign) { return sign ? 1.0F : 0.0F; });
+    return values;
+}
+
+std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMention& later) const {
+    const auto &one = earlier.trigger.kind, &two = later.trigger.kind;
+    const bool possible = one.type == two.type || same_kind(one, two) || is_akin(one, two) || is_death_of(one, two) ||
+                          is_death_of(two, one);
+    if (!possible) return std::nullopt;
+    const auto values = signs(earlier, later);
+    float sum = 0;
+    for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * values[i];
+    return sum;
+}
+
+}  // namespace sayso
