@@ -2,8 +2,39 @@
 
 #include <algorithm>
 
+#include "read/tree_phrases.h"
+#include "read/words.h"
+
 namespace sayso {
 namespace {
+
+/// How the words of a participant hang on those of the event.
+enum class Tie {
+    argument,   ///< its subject, object or agent, or joined to one
+    attribute,  ///< "the arrest of Orvik", "Orvik's arrest", any other direct tie
+    support,    ///< "Orvik began a strike", "attacked a bus, killing six": an argument of the verb beside the event
+    modified,   ///< "the men arrested": the event's words only tell which
+    none,
+};
+
+bool is_argument(const TreeView& tree, Index i) {
+    return tree.is(i, "nsubj") || tree.is(i, "obj") || tree.is(i, "iobj") || tree.relation(i) == "obl:agent";
+}
+
+Tie tie_of(const TreeView& tree, const ToldMention& mention, const Participant& participant) {
+    const auto who = words_covered(tree.words(), participant.span);
+    const auto what = words_covered(tree.words(), mention.span);
+    if (who.empty() || what.empty()) return Tie::none;
+    const auto event = tree.head_of(what);
+    auto head = tree.head_of(who);
+    if (tree.head(event) == head) return Tie::modified;
+    if (tree.is(head, "conj") && tree.head(head) != none) head = tree.head(head);
+    if (tree.head(head) == event) return is_argument(tree, head) ? Tie::argument : Tie::attribute;
+    const auto verb = tree.head(head);
+    const bool governs = verb != none && verb == tree.head(event);
+    const bool goes_on = verb != none && tree.head(verb) == event && (tree.is(verb, "advcl") || tree.is(verb, "conj"));
+    return (governs || goes_on) && is_argument(tree, head) ? Tie::support : Tie::none;
+}
 
 /// The network's probability that the participant has its role in the event of these words; 0 where it has none.
 float likelihood(const ToldMention& mention, const Participant& participant, const EventParties& parties) {
@@ -16,32 +47,29 @@ float likelihood(const ToldMention& mention, const Participant& participant, con
     return best;
 }
 
-/// What the tree alone tells well: who does something, and whom the law deals with. What is done to things, and who the
-/// other side is, it often takes from a neighbouring clause.
-bool is_told_by_tree(const EventKind& kind, ParticipantRole role) {
-    switch (role) {
-        case ParticipantRole::actor:
-            return kind.type != "election";
-        case ParticipantRole::recipient:
-            return kind.type == "justice" || kind.type == "coerce";
-        case ParticipantRole::victim:
-        case ParticipantRole::instrument:
-            return true;
-        case ParticipantRole::target:
-            break;
-    }
-    return false;
+/// Another side that only a preposition tells is often a topic: "talks on Lisk with the aid of Orvik".
+bool is_loose_side(const EventKind& kind, ParticipantRole role, Tie tie) {
+    return role == ParticipantRole::recipient && tie == Tie::attribute &&
+           one_of(kind.type, "consult", "politics", "agree", "election", "support");
+}
+
+/// Of those that the network does not see.
+bool is_told_by_tree(const ToldMention& mention, ParticipantRole role, Tie tie) {
+    const auto& trigger = mention.trigger;
+    // "the miners shot", but not "the miners on strike"
+    if (tie == Tie::modified) return trigger.form == TriggerForm::verb_past && role != ParticipantRole::actor;
+    if (is_loose_side(trigger.kind, role, tie)) return false;
+    return role != ParticipantRole::actor || trigger.kind.type != "election" || tie == Tie::argument;
 }
 
 bool is_doubtful(const ToldMention& mention, const Participant& participant, const EventParties& parties) {
     // Below a quarter the network tells nothing: the tree does.
-    constexpr float by_network = 0.25F, enough_of_verb = 0.3F, enough_of_noun = 0.75F, enough_of_meeting = 0.7F;
+    constexpr float by_network = 0.25F, enough_of_other_side = 0.7F, enough_afar = 0.9F;
     const float likely = likelihood(mention, participant, parties);
-    if (likely < by_network) return !is_told_by_tree(mention.trigger.kind, participant.role);
-    const bool other_side =
-        mention.trigger.kind.type == "consult" && participant.role == ParticipantRole::recipient;
-    if (other_side) return likely < enough_of_meeting;
-    return likely < (is_verb(mention.trigger.form) ? enough_of_verb : enough_of_noun);
+    const auto tie = tie_of(parties.tree(), mention, participant);
+    if (likely < by_network) return !is_told_by_tree(mention, participant.role, tie);
+    if (tie == Tie::none) return likely < enough_afar;
+    return is_loose_side(mention.trigger.kind, participant.role, tie) && likely < enough_of_other_side;
 }
 
 }  // namespace

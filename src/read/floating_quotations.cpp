@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "read/coreferents.h"
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
@@ -37,7 +39,51 @@ std::optional<Phrase> actor_of(const TreeView& tree, const Unit& unit) {
     return source;
 }
 
+bool floats(const Attribution& one) {
+    return !one.source && !one.statement.cue && one.statement.quotation == Quotation::direct;
+}
+
+/// Whose words the sentence that ends before word `first` tells, if it tells those of only one.
+std::optional<Phrase> only_speaker(const TextWords& words, const Unit& unit, const std::vector<Attribution>& all,
+                                   const std::vector<Attribution*>& given) {
+    std::optional<Phrase> speaker;
+    const auto in_unit = [&](Index i) { return unit.first <= i && i < unit.last; };
+    const auto add = [&](const Phrase& source) {
+        const bool other = speaker && words.text(words.span(source.first, source.last)) !=
+                                          words.text(words.span(speaker->first, speaker->last));
+        speaker = source;
+        return !other;
+    };
+    for (const auto* one : given) {
+        if (one->first < unit.last && one->last > unit.first && !add(*one->source)) return std::nullopt;
+    }
+    for (const auto& one : all) {
+        if (!one.statement.cue || !in_unit(words_covered(words, one.statement.cue->span).first)) continue;
+        const bool nested = std::any_of(all.begin(), all.end(), [&](const Attribution& outer) {
+            return &outer != &one && in_content(outer.statement.content, one.statement.cue->span);
+        });
+        if (nested) continue;
+        if (!one.source || !add(*one.source)) return std::nullopt;
+    }
+    if (!speaker || words[speaker->head].is(relative) || words[speaker->head].noun == NounKind::document)
+        return std::nullopt;
+    return speaker;
+}
+
 }  // namespace
+
+void give_to_speakers_before(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    std::vector<Attribution*> given;
+    for (auto& one : all) {
+        if (!floats(one) || one.first == 0) continue;
+        const auto& before = words.unit(one.first - 1);
+        const bool near = before.zone + 1 >= words.unit(one.first).zone;
+        if (!near || is_title(unit_at(words, before.first))) continue;
+        one.source = only_speaker(words, before, all, given);
+        if (one.source) given.push_back(&one);
+    }
+}
 
 void give_to_actors(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();

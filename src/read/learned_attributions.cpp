@@ -10,6 +10,7 @@
 #include "read/missing_parts.h"
 #include "read/tree_cues.h"
 #include "read/whole_clauses.h"
+#include "read/words.h"
 
 namespace sayso {
 namespace {
@@ -414,6 +415,13 @@ bool gives_none(const TextWords& words, WordSpan cue, std::optional<Act> told_ac
     return false;
 }
 
+/// "faces charges of theft", "is facing accusations": whose they are is not told.
+bool faces_charges(const TreeView& tree, Index verb) {
+    const auto object = tree.child(verb, "obj");
+    return tree.lemma(verb) == "face" && object != none &&
+           one_of(tree.lemma(object), "charge", "accusation", "allegation", "claim", "criticism", "call");
+}
+
 std::string lemma_of(const TreeView& tree, const CueWord* known, WordSpan cue, Index head) {
     if (tree.words()[cue.first].is("according")) return "according to";
     return known != nullptr ? known->lemma : std::string(tree.lemma(head));
@@ -451,6 +459,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     // "A | rumour that"
     if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))
         source.reset();
+    if (source && faces_charges(tree, head)) source.reset();
     contents = with_missing_parts(tree, cue, source, std::move(contents));
     // "criticised by Orvik": who does it stands behind.
     if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;

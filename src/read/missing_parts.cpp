@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/pronouns.h"
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
 #include "read/words.h"
@@ -99,7 +100,9 @@ private:
         const auto noun = tree_.head(verb_);
         const auto clause = tree_.child(verb_, "ccomp");
         if (noun == none || clause == none || !content.contains(clause) || noun >= tag_.first) return {};
-        if (tree_.child(clause, "nsubj") != none || tree_.child(clause, "nsubj:pass") != none) return {};
+        auto subject = tree_.child(clause, "nsubj");
+        if (subject == none) subject = tree_.child(clause, "nsubj:pass");
+        if (subject != none && !(subject < cue_.first && is_relative(words_[subject]))) return {};
         const auto upos = tree_.upos(noun);
         if (upos != "NOUN" && upos != "PROPN" && upos != "NUM") return {};
         const auto clause_first = std::min(tree_.subtree(verb_).first, tag_.first);

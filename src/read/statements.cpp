@@ -373,6 +373,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);
+    give_to_speakers_before(tree, all);
     settle_according(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
