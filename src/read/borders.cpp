@@ -145,6 +145,22 @@ WordSpan with_whole_brackets(const TextWords& words, WordSpan content) {
     return open == none || open == content.first ? content : without_edges(words, {content.first, open});
 }
 
+/// "the talks went on, | referring to the war", "…, in an apparent reference to": the article's gloss.
+WordSpan without_gloss(const TextWords& words, WordSpan content) {
+    for (auto i = content.first + 2; i + 2 < content.last; ++i) {
+        if (!words[i].comma() || words[i].quoted != none) continue;
+        const auto& next = words[i + 1];
+        auto at = i + 1;
+        if (next.is("in")) {
+            while (at < i + 5 && at < content.last && !words[at].is("reference")) ++at;
+        }
+        const bool refers = next.is("referring") || next.is("alluding") || words[at].is("reference");
+        if (refers && at + 1 < content.last && words[at + 1].is("to"))
+            return without_edges(words, {content.first, i});
+    }
+    return content;
+}
+
 /// "a moderation | which": the clause that a relative opens is left out with it.
 WordSpan without_relative(const TextWords& words, WordSpan content) {
     while (content.size() > 2 && (words[content.last - 1].is("which") || words[content.last - 1].is("who")))
@@ -292,6 +308,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
                 content = shorter == content ? with_all_of(words, content, all[k]) : shorter;
             }
             content = with_whole_brackets(words, up_to_main_clause(tree, content, one));
+            content = without_gloss(words, content);
             if (&span == &one.statement.content.back()) content = without_relative(words, content);
             if (!content.empty()) span = words.span(content.first, content.last);
         }

@@ -38,6 +38,12 @@ bool tells_nothing_new(const ToldMention& mention) {
     return mention.participants.empty() && !mention.time && !mention.place && !is_verb(mention.trigger.form);
 }
 
+/// "the visit would bring both closer": a definite noun with nothing of its own means what was told, whatever is said of
+/// it.
+bool goes_on(const ToldMention& mention) {
+    return mention.trigger.definite && tells_nothing_new(mention) && mention.trigger.form != TriggerForm::plural;
+}
+
 bool happened(const ToldMention& mention) {
     return mention.trigger.status == EventStatus::occurred || mention.trigger.status == EventStatus::ongoing;
 }
@@ -165,6 +171,15 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
     const bool possible = one.type == two.type || same_kind(one, two) || is_akin(one, two) || is_death_of(one, two) ||
                           is_death_of(two, one);
     if (!possible) return std::nullopt;
+    // "had warned of floods": what may come is told apart from what came.
+    const auto may_be = [&](const ToldMention& mention) {
+        const auto* content = around_.content_around(mention.span);
+        const bool warned = content != nullptr && (content->statement->act == Act::warn ||
+                                                   content->statement->act == Act::threaten);
+        return warned || mention.trigger.status == EventStatus::hypothetical;
+    };
+    constexpr float never = -100;
+    if (may_be(earlier) != may_be(later) && (happened(earlier) || happened(later)) && !goes_on(later)) return never;
     const auto values = signs(earlier, later);
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * values[i];

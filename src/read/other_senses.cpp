@@ -152,12 +152,15 @@ bool is_of_none(const Said& said) {
     return determiner != none && said.tree.words()[determiner].is("no");
 }
 
-/// "saw him leave", "was seen praying", "witnessed how it swam": what the eye sees is no belief; "saw that" may be.
+/// "He saw her leave", "was seen praying", "witnessed how it swam": part of a tale; but "Two boys saw the truck burn".
 bool perceives(const Said& said) {
     if (!said.is("see") && !said.is("watch") && !said.is("witness") && !said.is("notice"))
         return false;
     if (said.tree.upos(said.verb) != "VERB" || said.first().is("that")) return false;
     if (said.is("watch") || said.is("witness")) return true;
+    const bool by_witness = said.one.source && !said.tree.words()[said.one.source->head].is(pronoun | relative);
+    const auto seen = said.tree.child(said.verb, "xcomp") != none || said.tree.child(said.verb, "ccomp") != none;
+    if (by_witness && seen) return false;
     if (said.tree.child(said.verb, "nsubj:pass") != none) return said.first().lower != "as";
     // "saw in it a threat", "sees the plan as a gift" are judged by how they are put.
     return std::none_of(said.tree.children(said.verb).begin(), said.tree.children(said.verb).end(), [&](Index child) {
@@ -183,11 +186,12 @@ bool hears_of(const Said& said) {
 
 /// "supports the resistance", "backs start-ups": help; but "supports the plan", "backed calls for a vote".
 bool helps(const Said& said) {
-    static constexpr std::array<std::string_view, 34> ideas{
+    static constexpr std::array<std::string_view, 42> ideas{
         "plan",     "proposal", "idea",       "bill",     "move",   "decision",  "call",   "demand",    "view",
         "claim",    "position", "stance",     "measure",  "motion", "amendment", "law",    "ban",       "policy",
         "strategy", "reform",   "resolution", "argument", "deal",   "agreement", "option", "candidacy", "bid",
-        "theory",   "approach", "change",     "concept",  "notion", "statement", "request"};
+        "theory",   "approach", "change",     "concept",  "notion", "statement", "request", "treaty", "accord",
+        "ceasefire", "peace",   "sanction",   "war",      "strike", "boycott"};
     if (!said.is("support") && !said.is("back")) return false;
     const auto object = said.tree.child(said.verb, "obj");
     return object == none || !among(ideas, said.tree.lemma(object));
@@ -223,7 +227,9 @@ bool rules_on(const Said& said) {
 bool only_describes(const Said& said) {
     const auto& tree = said.tree;
     if (tree.is(said.verb, "amod")) return true;
-    return said.is("tell") && tree.child(said.verb, "cop") != none;
+    const auto subject = tree.child(said.verb, "nsubj");
+    const bool it = tree.child(said.verb, "expl") != none || (subject != none && tree.words()[subject].is("it"));
+    return said.is("tell") && (tree.child(said.verb, "cop") != none || (it && tree.words()[said.verb].is("telling")));
 }
 
 /// "if they want to attend", "unless he admits it": nobody is told to have said or wished it.
@@ -251,10 +257,11 @@ bool honours(const Said& said) {
            child_with_case(said.tree, said.verb, "obl", "as") == none && !said.first().is("that");
 }
 
-/// "were charged in court on Monday": what with is not told.
+/// "were charged in court on Monday", "indicted nine men": what with is not told.
 bool tells_no_charge(const Said& said) {
     const auto& tree = said.tree;
-    if (!said.is("charge") || tree.child(said.verb, "nsubj:pass") == none) return false;
+    const bool indicts = said.is("indict") && said.tree.child(said.verb, "obj") != none;
+    if (!indicts && (!said.is("charge") || tree.child(said.verb, "nsubj:pass") == none)) return false;
     return std::none_of(tree.children(said.verb).begin(), tree.children(said.verb).end(), [&](Index child) {
         return one_of(tree.words()[child].lower, "with") || has_case(tree, child, "with") ||
                has_case(tree, child, "over") || has_case(tree, child, "for");
@@ -265,6 +272,32 @@ bool tells_no_charge(const Said& said) {
 bool makes_nothing_known(const Said& said) {
     return one_of(said.tree.lemma(said.verb), "declare", "announce", "proclaim", "decree") &&
            is_negated(said.tree, said.verb);
+}
+
+/// "considering that the cup is for all": given that
+bool is_given_that(const Said& said) {
+    return said.is("consider") && said.tree.words()[said.verb].is("considering") && said.first().is("that") &&
+           said.tree.child(said.verb, "aux") == none && said.content.first == said.verb + 1;
+}
+
+/// "welcomed the visitors": greeted them
+bool greets(const Said& said) {
+    const auto object = said.tree.child(said.verb, "obj");
+    if (!said.is("welcome") || object == none) return false;
+    const auto kind = said.tree.words()[object].noun;
+    return kind == NounKind::people || kind == NounKind::person || is_person_name(said.tree.words(), object);
+}
+
+/// "Drivers are required to wear it": by a rule, whoever made it.
+bool is_only_required(const Said& said) {
+    return (said.is("require") || said.is("oblige") || said.is("force")) && !said.one.source &&
+           said.tree.child(said.verb, "aux:pass") != none;
+}
+
+/// "We do not want to be biased", "never meant to leave": nothing is wanted.
+bool wants_nothing(const Said& said) {
+    return one_of(said.tree.lemma(said.verb), "want", "wish", "plan", "intend", "mean", "hope", "seek", "aim") &&
+           said.tree.upos(said.verb) == "VERB" && is_negated(said.tree, said.verb);
 }
 
 /// "Dubbed Skookumjim": its name.
@@ -298,7 +331,8 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            puts_things(said) || concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) ||
            charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) || helps(said) || tells_no_words(said) || keeps_up(said) ||
            rules_on(said) || only_describes(said) || is_only_assumed(said) || endangers_things(said) ||
-           honours(said) || tells_no_charge(said) || makes_nothing_known(said) || names_a_thing(said);
+           honours(said) || tells_no_charge(said) || makes_nothing_known(said) || names_a_thing(said) ||
+           is_given_that(said) || greets(said) || is_only_required(said) || wants_nothing(said);
 }
 
 }  // namespace sayso
