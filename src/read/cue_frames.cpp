@@ -50,25 +50,6 @@ bool needs_a_speaker(Act act) {
     return act == Act::threaten || act == Act::promise || act == Act::order || act == Act::intend || act == Act::ask;
 }
 
-/// "are questioning the roommates"
-bool questions_people(const TreeView& tree, Index verb) {
-    if (tree.lemma(verb) != "question") return false;
-    const auto object = tree.child(verb, "obj"), subject = tree.child(verb, "nsubj:pass");
-    if (subject != none) return true;
-    const auto& words = tree.words();
-    return object != none && (words[object].noun == NounKind::person || words[object].noun == NounKind::people ||
-                              words[object].is(object_pronoun) || is_person_name(words, object));
-}
-
-/// "supports efforts to open the pass", "supports the family": helps, with no word said.
-bool lends_help(const TreeView& tree, Index verb) {
-    static constexpr std::array<std::string_view, 14> helped{
-        "effort",   "project",  "work",    "programme", "program",     "family",  "student",
-        "business", "industry", "economy", "growth",    "development", "service", "initiative"};
-    const auto object = tree.child(verb, "obj");
-    return object != none && tree.lemma(verb) == "support" && among(helped, tree.lemma(object));
-}
-
 /// "hailed a taxi", "slammed the door", "denied them entry": deeds, with no word said.
 bool is_done_to_things(const TreeView& tree, Index verb) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> deeds{{
@@ -99,7 +80,7 @@ bool ignores_no_words(const TreeView& tree, const CueWord& known, const std::vec
 }
 
 bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
-    if (questions_people(tree, verb) || lends_help(tree, verb) || is_done_to_things(tree, verb) ||
+    if (questions_people(tree, verb) || is_done_to_things(tree, verb) ||
         dismisses_people(tree, verb))
         return false;
     // "declined the invitation"
@@ -121,21 +102,6 @@ bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
 
 bool is_object(const TreeView& tree, Index i) {
     return tree.is(i, "obj") || tree.is(i, "obl") || tree.is(i, "iobj");
-}
-
-/// "put the toll at nine", "counted 3,000", but not "put it on the table", "counted the votes"
-bool measures_nothing(const TreeView& tree, Index verb, WordSpan content) {
-    const auto lemma = tree.lemma(verb);
-    if (lemma != "count" && lemma != "put") return false;
-    const auto& words = tree.words();
-    // "as the governor put it"
-    if (verb + 1 < words.size() && words[verb + 1].is("it")) return false;
-    bool number = false, at = lemma == "count";
-    for (auto i = content.first; i < content.last; ++i) {
-        number = number || tree.upos(i) == "NUM";
-        at = at || words[i].is("at");
-    }
-    return !number || !at;
 }
 
 /// "linked the blast to the union" accuses, "linked the road to the port" does not.
@@ -297,6 +263,30 @@ bool tells_unmistakably(const TreeView& tree, WordSpan cue, WordSpan content) {
 }
 
 }  // namespace
+
+bool questions_people(const TreeView& tree, Index verb) {
+    if (tree.lemma(verb) != "question") return false;
+    auto whom = tree.child(verb, "nsubj:pass");
+    if (whom == none) whom = tree.child(verb, "obj");
+    if (whom == none) return false;
+    const auto& word = tree.words()[whom];
+    return word.is(pronoun | object_pronoun) || word.noun == NounKind::person || word.noun == NounKind::people ||
+           is_person_name(tree.words(), whom);
+}
+
+bool measures_nothing(const TreeView& tree, Index verb, WordSpan content) {
+    const auto lemma = tree.lemma(verb);
+    if (lemma != "count" && lemma != "put") return false;
+    const auto& words = tree.words();
+    // "as the governor put it"
+    if (verb + 1 < words.size() && words[verb + 1].is("it")) return false;
+    bool number = false, at = lemma == "count";
+    for (auto i = content.first; i < content.last; ++i) {
+        number = number || tree.upos(i) == "NUM";
+        at = at || words[i].is("at");
+    }
+    return !number || !at;
+}
 
 bool takes_lives(const TreeView& tree, Index verb) {
     const auto object = tree.child(verb, "obj");

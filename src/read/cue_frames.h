@@ -22,4 +22,10 @@ namespace sayso {
 /// "in the sense that", "on condition that": the noun only leads to what is meant.
 [[nodiscard]] bool explains(const TreeView& tree, Index noun);
 
+/// "questioned the agent in May", "was questioned": asked about a deed, not doubted.
+[[nodiscard]] bool questions_people(const TreeView& tree, Index verb);
+
+/// "put up tents", "counts for little": an estimate has a number, and with "put" an "at" before it.
+[[nodiscard]] bool measures_nothing(const TreeView& tree, Index verb, WordSpan content);
+
 }  // namespace sayso

@@ -32,18 +32,6 @@ bool tells_the_time(const Said& said) {
     return said.is("tell") && !said.one.addressee && begins_with_number(said.tree, said.content);
 }
 
-/// "put up tents", "put the chairs out": an estimate has a number, and "at" before it.
-bool puts_things(const Said& said) {
-    if (!said.is("put")) return false;
-    bool at = false, number = false;
-    for (auto i = said.content.first; i < said.content.last; ++i) {
-        at = at || said.tree.words()[i].is("at");
-        number = number || (at && said.tree.upos(i) == "NUM");
-    }
-    const bool it = said.verb + 1 < said.tree.words().size() && said.tree.words()[said.verb + 1].is("it");
-    return !number && !it;
-}
-
 /// "conceded two goals"
 bool concedes_points(const Said& said) {
     static constexpr std::array<std::string_view, 16> points{"goal", "try",  "penalty", "corner", "wicket", "point",
@@ -133,16 +121,6 @@ bool is_a_list(const Said& said) {
         commas += said.tree.words()[i].comma() ? 1 : 0;
     }
     return commas > 1;
-}
-
-/// "was questioned by the agency in May": asked about a deed, not doubted.
-bool questions_somebody(const Said& said) {
-    if (!said.is("question")) return false;
-    const auto subject = said.tree.child(said.verb, "nsubj:pass");
-    if (subject == none) return false;
-    const auto& word = said.tree.words()[subject];
-    return word.is(pronoun) || is_person_name(said.tree.words(), subject) || word.noun == NounKind::person ||
-           word.noun == NounKind::people;
 }
 
 /// "There is no evidence that": nobody says so.
@@ -326,9 +304,9 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     const Said said{tree, tree.head_of(cue), content, one};
     if (sings_a_title(said) || gives_a_name(said)) return true;
     if (words[content.first].mark) return false;
-    return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_somebody(said) ||
+    return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_people(tree, said.verb) ||
            takes_lives(tree, said.verb) || charges_at(said) || is_of_none(said) || tells_the_time(said) ||
-           puts_things(said) || concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) ||
+           measures_nothing(tree, said.verb, content) || concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) ||
            charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) || helps(said) || tells_no_words(said) || keeps_up(said) ||
            rules_on(said) || only_describes(said) || is_only_assumed(said) || endangers_things(said) ||
            honours(said) || tells_no_charge(said) || makes_nothing_known(said) || names_a_thing(said) ||
