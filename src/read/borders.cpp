@@ -155,8 +155,7 @@ WordSpan without_gloss(const TextWords& words, WordSpan content) {
             while (at < i + 5 && at < content.last && !words[at].is("reference")) ++at;
         }
         const bool refers = next.is("referring") || next.is("alluding") || words[at].is("reference");
-        if (refers && at + 1 < content.last && words[at + 1].is("to"))
-            return without_edges(words, {content.first, i});
+        if (refers && at + 1 < content.last && words[at + 1].is("to")) return without_edges(words, {content.first, i});
     }
     return content;
 }

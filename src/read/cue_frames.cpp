@@ -80,9 +80,7 @@ bool ignores_no_words(const TreeView& tree, const CueWord& known, const std::vec
 }
 
 bool object_fits(const TreeView& tree, Index verb, const CueWord& known) {
-    if (questions_people(tree, verb) || is_done_to_things(tree, verb) ||
-        dismisses_people(tree, verb))
-        return false;
+    if (questions_people(tree, verb) || is_done_to_things(tree, verb) || dismisses_people(tree, verb)) return false;
     // "declined the invitation"
     if (known.act == Act::decline && known.rest.empty() && tree.child(verb, "xcomp") == none) return false;
     if ((known.frames & frame_np) != 0 || !known.rest.empty()) {

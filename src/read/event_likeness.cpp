@@ -14,8 +14,8 @@ namespace {
 
 /// In the order of `EventLikeness::signs`.
 constexpr std::array<float, EventLikeness::sign_count> weights{
-    -2.93F, 2.05F, 2.35F, 0.48F, 1.14F, 1.14F, 0.81F, 0.02F, -1.44F, 0.30F, -0.74F, 0.67F, 1.23F, -0.76F, -1.14F,
-    0.10F, 1.05F, 0.47F, -1.42F, -0.41F, -0.47F, -0.73F, 0.52F, 0.62F, -0.15F, -0.52F, -0.27F, 0.25F, 0.04F, 1.06F};
+    -2.93F, 2.05F, 2.35F, 0.48F,  1.14F,  1.14F,  0.81F,  0.02F, -1.44F, 0.30F,  -0.74F, 0.67F,  1.23F, -0.76F, -1.14F,
+    0.10F,  1.05F, 0.47F, -1.42F, -0.41F, -0.47F, -0.73F, 0.52F, 0.62F,  -0.15F, -0.52F, -0.27F, 0.25F, 0.04F,  1.06F};
 
 /// Places of some of them.
 constexpr std::size_t other_time = 8, other_place = 10, other_victim = 14, told_as_another = 18, both_verbs = 22;
@@ -38,8 +38,8 @@ bool tells_nothing_new(const ToldMention& mention) {
     return mention.participants.empty() && !mention.time && !mention.place && !is_verb(mention.trigger.form);
 }
 
-/// "the visit would bring both closer": a definite noun with nothing of its own means what was told, whatever is said of
-/// it.
+/// "the visit would bring both closer": a definite noun with nothing of its own means what was told, whatever is said
+/// of it.
 bool goes_on(const ToldMention& mention) {
     return mention.trigger.definite && tells_nothing_new(mention) && mention.trigger.form != TriggerForm::plural;
 }
@@ -114,8 +114,8 @@ std::array<float, EventLikeness::sign_count> EventLikeness::signs(const ToldMent
     bool doer = false, undergoer = false, other_doer = false, other_undergoer = false;
     for (const auto& a : earlier.participants) {
         for (const auto& b : later.participants) {
-            const bool two_names = a.entity != b.entity && parties_.entity(a.entity).named &&
-                                   parties_.entity(b.entity).named;
+            const bool two_names =
+                a.entity != b.entity && parties_.entity(a.entity).named && parties_.entity(b.entity).named;
             const bool doers = a.role == ParticipantRole::actor && b.role == ParticipantRole::actor;
             doer = doer || (doers && a.entity == b.entity);
             other_doer = other_doer || (doers && two_names);
@@ -174,8 +174,8 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
     // "had warned of floods": what may come is told apart from what came.
     const auto may_be = [&](const ToldMention& mention) {
         const auto* content = around_.content_around(mention.span);
-        const bool warned = content != nullptr && (content->statement->act == Act::warn ||
-                                                   content->statement->act == Act::threaten);
+        const bool warned =
+            content != nullptr && (content->statement->act == Act::warn || content->statement->act == Act::threaten);
         return warned || mention.trigger.status == EventStatus::hypothetical;
     };
     constexpr float never = -100;
@@ -185,8 +185,8 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * values[i];
     // One of these may be misread, hardly two; and what verbs tell twice is seldom one thing.
     constexpr float told_apart = -2;
-    const auto differences = values[other_time] + values[other_place] + values[other_victim] +
-                             values[told_as_another] + values[both_verbs];
+    const auto differences =
+        values[other_time] + values[other_place] + values[other_victim] + values[told_as_another] + values[both_verbs];
     return differences > 1 ? sum + told_apart : sum;
 }
 

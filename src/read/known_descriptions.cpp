@@ -276,7 +276,7 @@ Index KnownDescriptions::aged(const Description& description) const {
 bool KnownDescriptions::agrees(Index entity, const Description& description) const {
     const auto& w = drafts_->words();
     const auto& draft = (*drafts_)[entity];
-    if (description.modifiers.size() > 0 || description.phrase.core_last > description.phrase.head + 1) return false;
+    if (!description.modifiers.empty() || description.phrase.core_last > description.phrase.head + 1) return false;
     if (!is_body(w[description.phrase.head].noun) || !draft.entity.named) return false;
     if (draft.entity.type != EntityType::organization && draft.entity.type != EntityType::group) return false;
     // A bank is no ministry.

@@ -20,9 +20,11 @@ constexpr float enough_for_mode = 0.5F;
 constexpr float enough_for_mode_type = 0.2F;
 constexpr float enough_for_status = 0.6F;
 
+/// Words of the table of triggers, in whose surroundings the conditions there are met.
+constexpr float enough_for_known = 0.3F;
 /// Words that often tell of an event.
 constexpr float enough_for(Often often) {
-    return often == Often::mostly ? 0.1F : often == Often::often ? 0.2F : 0.4F;
+    return often == Often::mostly ? 0.3F : often == Often::often ? 0.4F : 0.5F;
 }
 
 /// Words [first, last) of the sentence that perhaps name an event.
@@ -42,7 +44,8 @@ public:
         std::vector<TriggerMention> settled;
         for (auto& mention : by_lexicon) {
             mention.learned = learned_at(mention.first, mention.last);
-            if (in_name(mention.first, mention.last) || is_lookalike(tables_, s_, mention.first, mention.last))
+            if (in_name(mention.first, mention.last) || is_lookalike(tables_, s_, mention.first, mention.last) ||
+                is_unlikely(mention))
                 continue;
             mention.status = settled_status(mention);
             settled.push_back(mention);
@@ -65,6 +68,11 @@ private:
     const Analysis& analysis_;
 
     [[nodiscard]] const Token& token(std::size_t word) const { return analysis_.tokens[s_.first_token + word]; }
+
+    /// Whether the network takes the words for nothing, or for hardly anything.
+    [[nodiscard]] static bool is_unlikely(const TriggerMention& mention) {
+        return mention.learned == nullptr || mention.learned->type.probability < enough_for_known;
+    }
 
     // ---- What may be a trigger --------------------------------------------------------------------
 

@@ -23,9 +23,9 @@ public:
 
     [[nodiscard]] std::vector<WordSpan> run(std::vector<WordSpan> contents) const {
         if (contents.size() != 1 || is_quoted(contents.front())) return contents;
-        for (const auto& more : {around_tag(contents.front()), before_last_tag(contents.front()),
-                                with_antecedent(contents.front()), with_rest_of_passive(contents.front()),
-                                with_rest_of_list(contents.front())}) {
+        for (const auto& more :
+             {around_tag(contents.front()), before_last_tag(contents.front()), with_antecedent(contents.front()),
+              with_rest_of_passive(contents.front()), with_rest_of_list(contents.front())}) {
             if (!more.empty()) return more;
         }
         return contents;
@@ -42,8 +42,7 @@ private:
         return words_[span.first].mark || words_[span.first].quoted != none || words_[span.last - 1].quoted != none;
     }
     [[nodiscard]] bool is_dash_or_comma(Index i) const {
-        return i >= 0 && i < words_.size() &&
-               (words_[i].comma() || words_[i].form == "—" || words_[i].form == "–");
+        return i >= 0 && i < words_.size() && (words_[i].comma() || words_[i].form == "—" || words_[i].form == "–");
     }
     /// Whether another cue, or a quotation, stands in the words.
     [[nodiscard]] bool tells_else(WordSpan span) const {
@@ -124,8 +123,8 @@ private:
         auto last = std::min(tree_.subtree(verb_).last, unit.last);
         const auto rest = piece(first, last);
         if (rest.size() < 2 || tells_else(rest) || is_quoted(rest)) return {};
-        const bool opens = (tree_.upos(rest.first) == "ADP" && !tree_.is(rest.first, "mark")) ||
-                           words_[rest.first].is("to");
+        const bool opens =
+            (tree_.upos(rest.first) == "ADP" && !tree_.is(rest.first, "mark")) || words_[rest.first].is("to");
         if (!opens || words_[rest.first + 1].is(time_word) || tree_.upos(rest.first + 1) == "NUM" ||
             words_[rest.first].is("by") || words_[rest.first].is("after") || words_[rest.first].is("into"))
             return {};

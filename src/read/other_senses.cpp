@@ -132,8 +132,7 @@ bool is_of_none(const Said& said) {
 
 /// "He saw her leave", "was seen praying", "witnessed how it swam": part of a tale; but "Two boys saw the truck burn".
 bool perceives(const Said& said) {
-    if (!said.is("see") && !said.is("watch") && !said.is("witness") && !said.is("notice"))
-        return false;
+    if (!said.is("see") && !said.is("watch") && !said.is("witness") && !said.is("notice")) return false;
     if (said.tree.upos(said.verb) != "VERB" || said.first().is("that")) return false;
     if (said.is("watch") || said.is("witness")) return true;
     const bool by_witness = said.one.source && !said.tree.words()[said.one.source->head].is(pronoun | relative);
@@ -141,9 +140,8 @@ bool perceives(const Said& said) {
     if (by_witness && seen) return false;
     if (said.tree.child(said.verb, "nsubj:pass") != none) return said.first().lower != "as";
     // "saw in it a threat", "sees the plan as a gift" are judged by how they are put.
-    return std::none_of(said.tree.children(said.verb).begin(), said.tree.children(said.verb).end(), [&](Index child) {
-        return has_case(said.tree, child, "as") && !said.tree.is(child, "advcl");
-    });
+    return std::none_of(said.tree.children(said.verb).begin(), said.tree.children(said.verb).end(),
+                        [&](Index child) { return has_case(said.tree, child, "as") && !said.tree.is(child, "advcl"); });
 }
 
 /// "was found guilty of theft", "was granted bail": what a court does.
@@ -165,11 +163,11 @@ bool hears_of(const Said& said) {
 /// "supports the resistance", "backs start-ups": help; but "supports the plan", "backed calls for a vote".
 bool helps(const Said& said) {
     static constexpr std::array<std::string_view, 42> ideas{
-        "plan",     "proposal", "idea",       "bill",     "move",   "decision",  "call",   "demand",    "view",
-        "claim",    "position", "stance",     "measure",  "motion", "amendment", "law",    "ban",       "policy",
-        "strategy", "reform",   "resolution", "argument", "deal",   "agreement", "option", "candidacy", "bid",
-        "theory",   "approach", "change",     "concept",  "notion", "statement", "request", "treaty", "accord",
-        "ceasefire", "peace",   "sanction",   "war",      "strike", "boycott"};
+        "plan",      "proposal", "idea",       "bill",     "move",   "decision",  "call",    "demand",    "view",
+        "claim",     "position", "stance",     "measure",  "motion", "amendment", "law",     "ban",       "policy",
+        "strategy",  "reform",   "resolution", "argument", "deal",   "agreement", "option",  "candidacy", "bid",
+        "theory",    "approach", "change",     "concept",  "notion", "statement", "request", "treaty",    "accord",
+        "ceasefire", "peace",    "sanction",   "war",      "strike", "boycott"};
     if (!said.is("support") && !said.is("back")) return false;
     const auto object = said.tree.child(said.verb, "obj");
     return object == none || !among(ideas, said.tree.lemma(object));
@@ -215,8 +213,8 @@ bool is_only_assumed(const Said& said) {
     const auto& tree = said.tree;
     if (!tree.is(said.verb, "advcl")) return false;
     const auto mark = tree.child(said.verb, "mark");
-    return mark != none && (tree.words()[mark].is("if") || tree.words()[mark].is("unless") ||
-                            tree.words()[mark].is("whether"));
+    return mark != none &&
+           (tree.words()[mark].is("if") || tree.words()[mark].is("unless") || tree.words()[mark].is("whether"));
 }
 
 /// "are threatened by overfishing", "threatened by the flood": in danger.
@@ -306,11 +304,12 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     if (words[content.first].mark) return false;
     return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_people(tree, said.verb) ||
            takes_lives(tree, said.verb) || charges_at(said) || is_of_none(said) || tells_the_time(said) ||
-           measures_nothing(tree, said.verb, content) || concedes_points(said) || tells_only_circumstances(said) || is_only_expected(said) ||
-           charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) || helps(said) || tells_no_words(said) || keeps_up(said) ||
-           rules_on(said) || only_describes(said) || is_only_assumed(said) || endangers_things(said) ||
-           honours(said) || tells_no_charge(said) || makes_nothing_known(said) || names_a_thing(said) ||
-           is_given_that(said) || greets(said) || is_only_required(said) || wants_nothing(said);
+           measures_nothing(tree, said.verb, content) || concedes_points(said) || tells_only_circumstances(said) ||
+           is_only_expected(said) || charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) ||
+           helps(said) || tells_no_words(said) || keeps_up(said) || rules_on(said) || only_describes(said) ||
+           is_only_assumed(said) || endangers_things(said) || honours(said) || tells_no_charge(said) ||
+           makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) || greets(said) ||
+           is_only_required(said) || wants_nothing(said);
 }
 
 }  // namespace sayso

@@ -406,7 +406,8 @@ Phrase about_person(const TextWords& words, Phrase phrase) {
         }
         const bool of_name = word.name != none;
         const bool bracket = word.form == "(" || word.form == ")" || word.form == "-" || word.form == ".";
-        if (!of_name && ((word.punctuation && !bracket) || word.is(preposition | conjunction | relative))) return phrase;
+        if (!of_name && ((word.punctuation && !bracket) || word.is(preposition | conjunction | relative)))
+            return phrase;
     }
     return phrase;
 }

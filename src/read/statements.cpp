@@ -123,7 +123,7 @@ bool possibility_at(const UnitView& u, Index i) {
     return i < u.unit.last && among(possibilities, u[i].lower);
 }
 
-bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
+bool read_known_tag(const UnitView& u, KeptStatements& kept, Tag& tag, CueWord& withheld) {
     tag.group = group_before(u, tag.verb);
     const auto before = tag.group.first - 1;
     const bool bare = tag.group.first == tag.verb;
@@ -139,7 +139,7 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
     if (bare && before >= u.unit.first && u[before].is(possessive) && !u[before].is("her")) return false;
     if (tag.group.first == tag.verb && (tag.forms & ing_form) != 0 && (tag.forms & past_form) == 0)
         return participial(u, kept, tag);
-    auto withheld = *tag.cue;
+    withheld = *tag.cue;
     if (withholds(u, tag)) {
         withheld.act = Act::decline;
         withheld.frames = frame_wh;
@@ -187,6 +187,14 @@ bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
         return backward(u, kept, tag);
     }
     return false;
+}
+
+bool read_tag(const UnitView& u, KeptStatements& kept, Tag& tag) {
+    const auto* known = tag.cue;
+    CueWord withheld;  // what the cue becomes by "did not"
+    const bool read = read_known_tag(u, kept, tag, withheld);
+    tag.cue = known;
+    return read;
 }
 
 /// The last word of the cue that begins at word `i` and is read there; `i` if there is none.
