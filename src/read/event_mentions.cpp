@@ -104,7 +104,7 @@ public:
         const auto [first, last] = clause();
         const auto where = s_.span(first, last);
         mention.time = linked_time();
-        if (!mention.time) mention.time = time_in(where);
+        if (!mention.time && !is_of_a_case()) mention.time = time_in(where);
         mention.place = linked_place();
         if (!mention.place) mention.place = place_in(where);
         mention.participants = participants();
@@ -131,6 +131,13 @@ public:
     }
 
 private:
+    /// "found guilty on Friday of fraud": the day is the verdict's.
+    [[nodiscard]] bool is_of_a_case() const {
+        return trigger_.kind.type == "crime" &&
+               std::any_of(triggers_.begin(), triggers_.end(), [](const TriggerMention& other) {
+                   return other.kind.type == "justice" || other.kind.type == "coerce";
+               });
+    }
     [[nodiscard]] bool is_done_to_thing() const {
         if (parties_.tree().lemma(parties_.tree().head_of(trigger_words())) != "suspend") return false;
         const auto all = parts();
