@@ -1,6 +1,7 @@
 #include "base/place_table.h"
 
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <stdexcept>
 #include <string>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::string_view magic("sayso-places/1\0\0", 16);
 constexpr std::size_t hash_bytes = 32;  ///< SHA-256 of what is behind it, for `built_in_hash`
-constexpr std::size_t header_bytes = magic.size() + hash_bytes + 6 * 4;
+constexpr std::size_t header_bytes = magic.size() + hash_bytes + 6 * sizeof(std::uint32_t);
 constexpr std::size_t row_bytes = 28, slot_bytes = 8, entry_bytes = 4, code_bytes = 3;
 
 // A row: where its name begins, GeoNames id, population, latitude, longitude (in 1/100,000 degrees), the row of the

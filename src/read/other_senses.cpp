@@ -160,17 +160,19 @@ bool hears_of(const Said& said) {
     return upos == "NOUN" || upos == "PROPN" || upos == "PRON";
 }
 
-/// "supports the resistance", "backs start-ups": help; but "supports the plan", "backed calls for a vote".
+/// "supports the resistance", "backs start-ups", "ideals support the movement": help; but "supports the candidate".
 bool helps(const Said& said) {
-    static constexpr std::array<std::string_view, 42> ideas{
-        "plan",      "proposal", "idea",       "bill",     "move",   "decision",  "call",    "demand",    "view",
-        "claim",     "position", "stance",     "measure",  "motion", "amendment", "law",     "ban",       "policy",
-        "strategy",  "reform",   "resolution", "argument", "deal",   "agreement", "option",  "candidacy", "bid",
-        "theory",    "approach", "change",     "concept",  "notion", "statement", "request", "treaty",    "accord",
-        "ceasefire", "peace",    "sanction",   "war",      "strike", "boycott"};
+    static constexpr std::array<std::string_view, 30> helped{
+        "effort",   "project",   "work",       "programme", "program",  "family",      "student",     "business",
+        "industry", "economy",   "growth",     "service",   "talent",   "initiative",  "development", "resistance",
+        "recovery", "community", "network",    "system",    "sector",   "advancement", "start-up",    "startup",
+        "farmer",   "victim",    "livelihood", "need",      "activity", "operation"};
     if (!said.is("support") && !said.is("back")) return false;
-    const auto object = said.tree.child(said.verb, "obj");
-    return object == none || !among(ideas, said.tree.lemma(object));
+    const auto& tree = said.tree;
+    const auto object = tree.child(said.verb, "obj");
+    if (object == none || among(helped, tree.lemma(object))) return true;
+    const auto subject = tree.child(said.verb, "nsubj");
+    return subject != none && tree.upos(subject) == "NOUN" && tree.words()[subject].noun == NounKind::none;
 }
 
 /// "discussed the treaty", "represents the support": only what it was about, if anything, is told.
