@@ -13,7 +13,7 @@ struct Enough {
     float alone = 0, to_confirm = 0;
 };
 constexpr std::array<Enough, 5> enough_without_capitals{
-    {{0.35F, 0.3F}, {0.45F, 0.3F}, {0.55F, 0.15F}, {0.45F, 0.3F}, {0.45F, 0.15F}}};
+    {{0.45F, 0.3F}, {0.75F, 0.3F}, {0.55F, 0.05F}, {0.55F, 0.45F}, {0.5F, 0.15F}}};
 /// In other texts.
 constexpr float enough_with_capitals = 0.8F;
 

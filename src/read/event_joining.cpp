@@ -11,20 +11,22 @@ namespace sayso {
 namespace {
 
 /// From which likeness on a mention tells of what was told before, and up to which of something else. A mention between
-/// the two is left out: two rows for one happening are as wrong as one for two.
-constexpr float same_from = 1.0F;
+/// the two is left out: two rows for one happening are as wrong as one for two. Where all are wanted the likelier
+/// counts.
+constexpr float same_from = 1.0F, likelier_same_from = 0.0F;
 constexpr float another_up_to = -1.0F;
 
 class Joiner {
 public:
-    Joiner(const Surroundings& around, const EventParties& parties, const std::vector<WordSentence>& sentences)
-        : around_(around), likeness_(around, parties, sentences) {}
+    Joiner(const Surroundings& around, const EventParties& parties, const std::vector<WordSentence>& sentences,
+           bool all)
+        : around_(around), likeness_(around, parties, sentences), all_(all) {}
 
     void add(ToldMention mention) {
         const auto kind = mention.trigger.kind;
         auto [draft, like] = likest(mention);
-        if (draft == nullptr || like < same_from) {
-            const bool either = draft != nullptr && like > another_up_to;
+        if (draft == nullptr || like < (all_ ? likelier_same_from : same_from)) {
+            const bool either = !all_ && draft != nullptr && like > another_up_to;
             if (mention.trigger.again || either) return;
             drafts_.push_back({kind, {}, std::nullopt, std::nullopt, {}, std::nullopt});
             draft = &drafts_.back();
@@ -40,6 +42,7 @@ public:
 private:
     const Surroundings& around_;
     EventLikeness likeness_;
+    bool all_;  ///< leave no mention out
     std::vector<EventDraft> drafts_;
 
     /// How like the mention is to what the draft tells of: between its likest mention and all of them.
@@ -114,8 +117,9 @@ void join_parts(std::vector<EventDraft>& drafts) {
 }  // namespace
 
 std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around,
-                                      const EventParties& parties, const std::vector<WordSentence>& sentences) {
-    Joiner joiner(around, parties, sentences);
+                                      const EventParties& parties, const std::vector<WordSentence>& sentences,
+                                      bool all) {
+    Joiner joiner(around, parties, sentences, all);
     for (auto& mention : mentions) joiner.add(std::move(mention));
     auto drafts = std::move(joiner).drafts();
     drafts.erase(

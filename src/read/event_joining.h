@@ -25,9 +25,10 @@ struct EventDraft {
     }
 };
 
-/// Joins the mentions, in the order of the text, that tell of one happening.
+/// Joins the mentions, in the order of the text, that tell of one happening. A mention that may be of what was told, or
+/// of something else, is left out, unless `all` are wanted: then it is of something else.
 [[nodiscard]] std::vector<EventDraft> join_mentions(std::vector<ToldMention> mentions, const Surroundings& around,
                                                     const EventParties& parties,
-                                                    const std::vector<WordSentence>& sentences);
+                                                    const std::vector<WordSentence>& sentences, bool all);
 
 }  // namespace sayso

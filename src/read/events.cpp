@@ -164,9 +164,10 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
     EventParties parties(tree, reading);
     std::vector<ToldMention> mentions;
     std::vector<TollFigure> figures;
+    const bool lower = is_without_capitals(analysis);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const auto triggers = settle_triggers(lexicon.tables(), find_triggers(lexicon.tables(), sentences[i], i),
-                                              sentences[i], i, analysis);
+                                              sentences[i], i, analysis, lower);
         auto told = read_mentions(sentences[i], triggers, around, parties);
         std::move(told.begin(), told.end(), std::back_inserter(mentions));
         const auto before = figures.size();
@@ -175,8 +176,8 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
             figures.push_back(std::move(figure));
         }
     }
-    auto drafts = join_mentions(std::move(mentions), around, parties, sentences);
-    if (is_without_capitals(analysis)) {
+    auto drafts = join_mentions(std::move(mentions), around, parties, sentences, lower);
+    if (lower) {
         confirm_participants(drafts, analysis, parties);
     } else {
         drop_doubtful_participants(drafts, parties);

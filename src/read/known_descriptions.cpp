@@ -54,6 +54,9 @@ bool is_also_called(std::string_view office, std::string_view called) {
     if (called == "chairman" || called == "chair" || called == "chairperson")
         return one_of(office, "chairman", "chair", "chairperson");
     if (called == "premier" || called == "pm") return one_of(office, "premier", "pm");
+    if (called == "lawmaker" || called == "legislator")
+        return one_of(office, "mp", "senator", "congressman", "congresswoman", "deputy", "legislator", "representative",
+                      "parliamentarian", "lawmaker");
     return called == "chief" && one_of(office, "director", "head", "commissioner", "president", "governor");
 }
 
@@ -277,7 +280,11 @@ bool KnownDescriptions::agrees(Index entity, const Description& description) con
     const auto& w = drafts_->words();
     const auto& draft = (*drafts_)[entity];
     if (!description.modifiers.empty() || description.phrase.core_last > description.phrase.head + 1) return false;
-    if (!is_body(w[description.phrase.head].noun) || !draft.entity.named) return false;
+    // "the government" is no company's, whatever was named before.
+    static constexpr std::array<std::string_view, 9> only_one{
+        "government", "state", "country", "court", "police", "army", "parliament", "cabinet", "judiciary"};
+    if (!is_body(w[description.phrase.head].noun) || !draft.entity.named || among(only_one, description.head))
+        return false;
     if (draft.entity.type != EntityType::organization && draft.entity.type != EntityType::group) return false;
     // A bank is no ministry.
     for (const auto& word : words_of_name(draft.entity.name)) {
@@ -300,7 +307,8 @@ bool KnownDescriptions::agrees_alone(Index entity, const Description& descriptio
     if (draft.sex == Sex::male && among(women, description.head)) return false;
     if (draft.sex == Sex::female && among(men, description.head)) return false;
     for (auto i = description.phrase.first - 1; i >= 0 && is_near(w, i, description.phrase.first); --i) {
-        if (drafts_->of_word(i) == entity) return true;
+        // "Orvik accused the mayor": of one sentence, who does it and to whom are two.
+        if (drafts_->of_word(i) == entity) return !drafts_->same_unit(i, description.phrase.first);
         const bool other = drafts_->of_word(i) != none && drafts_->type(drafts_->of_word(i)) == EntityType::person;
         if (other || (w[i].name != none && drafts_->of_word(i) == none &&
                       w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person))

@@ -349,6 +349,8 @@ bool names_a_measure(const TreeView& tree, WordSpan cue, const Phrase& source) {
 bool tells_nothing(const TreeView& tree, const std::vector<WordSpan>& contents, std::optional<Act> told_act) {
     if (contents.size() != 1 || contents.front().size() > 1) return false;
     const auto upos = tree.upos(contents.front().first);
+    const auto& word = tree.words()[contents.front().first];
+    if (word.is("a") || word.is("an") || word.is("the")) return true;
     const bool answers = told_act == Act::deny || told_act == Act::reject || told_act == Act::confirm ||
                          told_act == Act::condemn || told_act == Act::admit;
     return !answers && (upos == "PRON" || upos == "DET" || upos == "ADV" || upos == "SCONJ");
@@ -415,6 +417,14 @@ bool gives_none(const TextWords& words, WordSpan cue, std::optional<Act> told_ac
     return false;
 }
 
+/// "farm plans to save water": the noun before tells what kind of plans.
+bool is_of_a_thing(const TreeView& tree, Index noun, WordSpan source) {
+    const auto owner = tree.head_of(source);
+    const auto& word = tree.words()[owner];
+    return tree.upos(noun) == "NOUN" && tree.is(owner, "compound") && tree.head(owner) == noun && word.name == none &&
+           word.noun == NounKind::none;
+}
+
 /// "faces charges of theft", "is facing accusations": whose they are is not told.
 bool faces_charges(const TreeView& tree, Index verb) {
     const auto object = tree.child(verb, "obj");
@@ -460,6 +470,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))
         source.reset();
     if (source && faces_charges(tree, head)) source.reset();
+    if (source && is_of_a_thing(tree, head, *source)) return std::nullopt;
     contents = with_missing_parts(tree, cue, source, std::move(contents));
     // "criticised by Orvik": who does it stands behind.
     if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
@@ -472,7 +483,8 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         // Who passed words on is named in the same sentence.
         const bool near = span && words.unit_of[static_cast<std::size_t>(span->first)] ==
                                       words.unit_of[static_cast<std::size_t>(cue.first)];
-        if (near && tree.upos(span->last - 1) != "DET") one.via.push_back(phrase_of(tree, *span));
+        if (near && tree.upos(span->last - 1) != "DET" && tree.upos(span->last - 1) != "PRON")
+            one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {
         const auto span = words_in(words, addressee);

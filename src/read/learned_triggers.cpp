@@ -20,12 +20,18 @@ constexpr float enough_for_mode = 0.5F;
 constexpr float enough_for_mode_type = 0.2F;
 constexpr float enough_for_status = 0.6F;
 
-/// Words of the table of triggers, in whose surroundings the conditions there are met.
-constexpr float enough_for_known = 0.3F;
-/// Words that often tell of an event.
-constexpr float enough_for(Often often) {
-    return often == Often::mostly ? 0.3F : often == Often::often ? 0.4F : 0.5F;
-}
+/// Words of the table of triggers, in whose surroundings the conditions there are met, and words that mostly, often or
+/// sometimes tell of an event.
+struct Enough {
+    float known = 0, mostly = 0, often = 0, sometimes = 0;
+
+    [[nodiscard]] float of(Often how_often) const {
+        return how_often == Often::mostly ? mostly : how_often == Often::often ? often : sometimes;
+    }
+};
+constexpr Enough enough_with_capitals{0.15F, 0.3F, 0.4F, 0.5F};
+/// Texts of which somebody turned all letters small: of these the network is less sure throughout.
+constexpr Enough enough_without_capitals{0.0F, 0.1F, 0.2F, 0.4F};
 
 /// Words [first, last) of the sentence that perhaps name an event.
 struct Candidate {
@@ -37,8 +43,12 @@ struct Candidate {
 class Settling {
 public:
     Settling(const EventLexicon::Tables& tables, const WordSentence& sentence, std::size_t index,
-             const Analysis& analysis)
-        : tables_(tables), s_(sentence), index_(index), analysis_(analysis) {}
+             const Analysis& analysis, bool without_capitals)
+        : tables_(tables),
+          s_(sentence),
+          index_(index),
+          analysis_(analysis),
+          enough_(without_capitals ? enough_without_capitals : enough_with_capitals) {}
 
     [[nodiscard]] std::vector<TriggerMention> run(std::vector<TriggerMention> by_lexicon) const {
         std::vector<TriggerMention> settled;
@@ -66,12 +76,14 @@ private:
     const WordSentence& s_;
     std::size_t index_;
     const Analysis& analysis_;
+    const Enough& enough_;
 
     [[nodiscard]] const Token& token(std::size_t word) const { return analysis_.tokens[s_.first_token + word]; }
 
     /// Whether the network takes the words for nothing, or for hardly anything.
-    [[nodiscard]] static bool is_unlikely(const TriggerMention& mention) {
-        return mention.learned == nullptr || mention.learned->type.probability < enough_for_known;
+    [[nodiscard]] bool is_unlikely(const TriggerMention& mention) const {
+        const float likely = mention.learned == nullptr ? 0 : mention.learned->type.probability;
+        return !mention.plain && likely < enough_.known;
     }
 
     // ---- What may be a trigger --------------------------------------------------------------------
@@ -148,7 +160,7 @@ private:
         if (is_lookalike(tables_, s_, candidate.first, candidate.last)) return std::nullopt;
         const float likely = candidate.learned->type.probability;
         const bool known = candidate.word != nullptr && !is_ruled_out(tables_, s_, candidate.first, candidate.last);
-        if (likely < (known ? enough_for(candidate.word->often) : enough_alone)) return std::nullopt;
+        if (likely < (known ? enough_.of(candidate.word->often) : enough_alone)) return std::nullopt;
         // "fired its coach": neither what the word may tell nor surely what the network takes it for.
         if (known && candidate.word->often == Often::sometimes && likely < enough_for_type &&
             !has_learned_type(candidate))
@@ -317,8 +329,9 @@ private:
 }  // namespace
 
 std::vector<TriggerMention> settle_triggers(const EventLexicon::Tables& tables, std::vector<TriggerMention> by_lexicon,
-                                            const WordSentence& sentence, std::size_t index, const Analysis& analysis) {
-    return Settling(tables, sentence, index, analysis).run(std::move(by_lexicon));
+                                            const WordSentence& sentence, std::size_t index, const Analysis& analysis,
+                                            bool without_capitals) {
+    return Settling(tables, sentence, index, analysis, without_capitals).run(std::move(by_lexicon));
 }
 
 }  // namespace sayso

@@ -266,6 +266,31 @@ bool greets(const Said& said) {
     return kind == NounKind::people || kind == NounKind::person || is_person_name(said.tree.words(), object);
 }
 
+/// "claimed victory", "claimed the title": won it.
+bool wins(const Said& said) {
+    static constexpr std::array<std::string_view, 14> prizes{"victory", "title", "medal", "gold",  "silver",
+                                                             "bronze",  "win",   "crown", "prize", "championship",
+                                                             "trophy",  "spot",  "scalp", "place"};
+    const auto object = said.tree.child(said.verb, "obj");
+    return said.is("claim") && object != none && among(prizes, said.tree.lemma(object));
+}
+
+/// "Kits were offered to all": things are handed out.
+bool offers_things(const Said& said) {
+    const auto subject = said.tree.child(said.verb, "nsubj:pass");
+    return said.is("offer") && subject != none &&
+           said.tree.words().lexicons->cue_noun(said.tree.lemma(subject)) == nullptr;
+}
+
+/// "people meant to benefit", "a man wanted by the police": not what they mean or want.
+bool is_meant(const Said& said) {
+    const auto& tree = said.tree;
+    if (!said.is("mean") && !said.is("want")) return false;
+    if (tree.upos(said.verb) != "VERB" || tree.words()[said.verb].lower.ends_with("ing")) return false;
+    const bool participle = tree.relation(said.verb) == "acl" && tree.child(said.verb, "nsubj") == none;
+    return participle || tree.child(said.verb, "nsubj:pass") != none;
+}
+
 /// "Drivers are required to wear it": by a rule, whoever made it.
 bool is_only_required(const Said& said) {
     return (said.is("require") || said.is("oblige") || said.is("force")) && !said.one.source &&
@@ -311,7 +336,7 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            helps(said) || tells_no_words(said) || keeps_up(said) || rules_on(said) || only_describes(said) ||
            is_only_assumed(said) || endangers_things(said) || honours(said) || tells_no_charge(said) ||
            makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) || greets(said) ||
-           is_only_required(said) || wants_nothing(said);
+           is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said);
 }
 
 }  // namespace sayso

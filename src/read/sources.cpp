@@ -85,7 +85,8 @@ bool is_called_medium(const UnitView& u, const Phrase& phrase) {
     if (u[phrase.head].name != none && !last.capital && last.noun == NounKind::medium) return true;
     for (auto i = phrase.first; i + 1 < phrase.core_last; ++i) {
         if (u[i].punctuation || u[i].is(preposition)) return false;
-        if (u[i].is("news") && among(after_news, u[i + 1].lower)) return i + 2 == phrase.core_last || i < phrase.head;
+        if ((u[i].is("news") || u[i].is("press")) && among(after_news, u[i + 1].lower))
+            return i + 2 == phrase.core_last || i < phrase.head;
         const bool names_next = u[i + 1].name != none && u[i + 1].name != u[i].name;
         if (u[i].noun == NounKind::medium && u[i].name == none && names_next && !u[i].is("reporters") &&
             !u[i].is("journalists"))
