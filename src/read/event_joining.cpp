@@ -73,6 +73,7 @@ private:
         const auto end = std::min(drafts_.rend() - drafts_.rbegin(), most);
         for (std::ptrdiff_t back = 0; back < end; ++back) {
             auto& draft = drafts_.rbegin()[back];
+            if (!can_be_one(draft.kind, mention.trigger.kind)) continue;
             const auto like = likeness(draft, mention);
             if (like && (choice.draft == nullptr || *like > choice.likeness)) choice = {&draft, *like};
         }

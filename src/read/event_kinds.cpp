@@ -33,6 +33,12 @@ bool stands_for(const EventKind& open, const EventKind& other) {
     return open.type == other.type;
 }
 
+/// Of talks, steps of a case and the like the modes run into one another; a fire set within an attack is its own.
+bool is_loosely_same(const EventKind& a, const EventKind& b) {
+    if (a.type != b.type) return false;
+    return !a.mode || !b.mode || !one_of(a.type, "assault", "accident", "disaster", "crime", "protest", "mobilize");
+}
+
 }  // namespace
 
 bool is_akin(const EventKind& a, const EventKind& b) {
@@ -57,6 +63,10 @@ EventKind joined_kind(const EventKind& a, const EventKind& b) {
     if (!a.open || !b.open) return a.open ? b : a;
     if (a.type == b.type) return a.mode == "killing" ? b : a;
     return {"assault", "bombing", false};
+}
+
+bool can_be_one(const EventKind& a, const EventKind& b) {
+    return is_loosely_same(a, b) || same_kind(a, b) || is_akin(a, b) || is_death_of(a, b) || is_death_of(b, a);
 }
 
 }  // namespace sayso

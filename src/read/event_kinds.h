@@ -14,6 +14,9 @@ namespace sayso {
 /// "the death of Orvik" behind her murder
 [[nodiscard]] bool is_death_of(const EventKind& death, const EventKind& other);
 
+/// Whether mentions of these kinds may tell of one event at all.
+[[nodiscard]] bool can_be_one(const EventKind& a, const EventKind& b);
+
 /// The more telling of two kinds of one event. An attack that was a blast was a bombing.
 [[nodiscard]] EventKind joined_kind(const EventKind& a, const EventKind& b);
 

@@ -18,7 +18,8 @@ constexpr std::array<float, EventLikeness::sign_count> weights{
     0.10F,  1.05F, 0.47F, -1.42F, -0.41F, -0.47F, -0.73F, 0.52F, 0.62F,  -0.15F, -0.52F, -0.27F, 0.25F, 0.04F,  1.06F};
 
 /// Places of some of them.
-constexpr std::size_t other_time = 8, other_place = 10, other_victim = 14, told_as_another = 18, both_verbs = 22;
+constexpr std::size_t other_time = 8, same_doer = 11, other_place = 10, other_victim = 14, told_as_another = 18,
+                      both_verbs = 22;
 
 bool one_of_story(ZoneKind zone) {
     return zone == ZoneKind::headline || zone == ZoneKind::paragraph;
@@ -168,9 +169,7 @@ std::array<float, EventLikeness::sign_count> EventLikeness::signs(const ToldMent
 
 std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMention& later) const {
     const auto &one = earlier.trigger.kind, &two = later.trigger.kind;
-    const bool possible = one.type == two.type || same_kind(one, two) || is_akin(one, two) || is_death_of(one, two) ||
-                          is_death_of(two, one);
-    if (!possible) return std::nullopt;
+    if (!can_be_one(one, two)) return std::nullopt;
     // "had warned of floods": what may come is told apart from what came.
     const auto may_be = [&](const ToldMention& mention) {
         const auto* content = around_.content_around(mention.span);
@@ -187,7 +186,18 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
     constexpr float told_apart = -2;
     const auto differences =
         values[other_time] + values[other_place] + values[other_victim] + values[told_as_another] + values[both_verbs];
-    return differences > 1 ? sum + told_apart : sum;
+    if (differences > 1) return sum + told_apart;
+    // "The assault unfolded as gunmen stormed the hall"
+    constexpr float unfolds = 4.5F;
+    const bool told_out = earlier.trigger.sentence == later.trigger.sentence && earlier.trigger.definite &&
+                          !is_verb(earlier.trigger.form) && is_verb(later.trigger.form);
+    if (told_out && (earlier.participants.empty() || values[same_doer] > 0)) return sum + unfolds;
+    // What the headline tells the first sentences tell again. The articles that the weights were fitted on have none.
+    constexpr float told_again = 1.5F;
+    constexpr std::size_t first_sentences = 2;
+    const bool again = sentences_[earlier.trigger.sentence].zone == ZoneKind::headline &&
+                       position_[later.trigger.sentence] - position_[earlier.trigger.sentence] <= first_sentences;
+    return again && same_kind(one, two) ? sum + told_again : sum;
 }
 
 }  // namespace sayso

@@ -17,6 +17,11 @@ bool person(const TextWords& words, Index i) {
     return word.noun == NounKind::person;
 }
 
+/// A person with a name, or "she".
+bool person_of_name(const TextWords& words, Index i) {
+    return person(words, i) && (words[i].name != none || words[i].is(pronoun));
+}
+
 bool told_there(const TextWords& words, const Unit& unit, const std::vector<Attribution>& all) {
     const auto span = words.span(unit.first, unit.last);
     return std::any_of(all.begin(), all.end(), [&](const Attribution& one) {
@@ -78,9 +83,14 @@ void give_to_speakers_before(const TreeView& tree, std::vector<Attribution>& all
     for (auto& one : all) {
         if (!floats(one) || one.first == 0) continue;
         const auto& before = words.unit(one.first - 1);
+        // “…” he said: “….” “…”: where a quotation ends with its mark, the next is another.
+        if (words[before.last - 1].mark) continue;
         const bool near = before.zone + 1 >= words.unit(one.first).zone;
         if (!near || is_title(unit_at(words, before.first))) continue;
         one.source = only_speaker(words, before, all, given);
+        // Another paragraph may be anybody's; whoever has a name goes on more often than "a spokesman".
+        const bool next = before.zone != words.unit(one.first).zone;
+        if (one.source && next && !person_of_name(words, one.source->head)) one.source.reset();
         if (one.source) given.push_back(&one);
     }
 }

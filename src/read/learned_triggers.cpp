@@ -29,7 +29,7 @@ struct Enough {
         return how_often == Often::mostly ? mostly : how_often == Often::often ? often : sometimes;
     }
 };
-constexpr Enough enough_with_capitals{0.15F, 0.3F, 0.4F, 0.5F};
+constexpr Enough enough_with_capitals{0.05F, 0.3F, 0.4F, 0.5F};
 /// Texts of which somebody turned all letters small: of these the network is less sure throughout.
 constexpr Enough enough_without_capitals{0.0F, 0.1F, 0.2F, 0.4F};
 
