@@ -21,9 +21,9 @@ import network as net
 from shifts import shift
 
 NAME = "english"
-# Plain sentences, so that no arithmetic and no later rule for words comes to another result.
+# Plain sentences, so that no arithmetic and no later rule for words comes to another result: try them with the sanitizers' build, too.
 SAMPLES = ["The mayor of Lisk said on Tuesday that two men were arrested after the fire.",
-           "\"We knew nothing about it,\" Anna Weber told reporters. She denied the claims."]
+           "\"We have nothing to hide,\" Anna Weber told reporters on Monday."]
 
 
 def main():

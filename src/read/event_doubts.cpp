@@ -62,11 +62,12 @@ bool is_told_by_tree(const ToldMention& mention, ParticipantRole role, Tie tie) 
     return role != ParticipantRole::actor || trigger.kind.type != "election" || tie == Tie::argument;
 }
 
-/// "they", "us", "it": of the groups and things that were told of, whom such a word means is often another than it seems.
+/// "they", "us", "it": of the groups and things that were told of, whom such a word means is often another than it
+/// seems.
 bool is_loose_pronoun(const TreeView& tree, const Participant& participant) {
     const auto words = words_covered(tree.words(), participant.span);
-    return words.size() == 1 && one_of(tree.words()[words.first].lower, "they", "them", "their", "we", "us", "our", "it",
-                                       "its", "these", "those", "some", "others", "this", "that");
+    return words.size() == 1 && one_of(tree.words()[words.first].lower, "they", "them", "their", "we", "us", "our",
+                                       "it", "its", "these", "those", "some", "others", "this", "that");
 }
 
 bool is_doubtful(const ToldMention& mention, const Participant& participant, const EventParties& parties) {
