@@ -528,8 +528,9 @@ Telling telling_of(const TreeView& tree, const Statement& statement, const Event
     return telling;
 }
 
-/// "the incident", "any involvement": a deed told elsewhere, and no other.
-bool points_at_deed(std::string_view text, const Statement& statement) {
+/// "the incident", "any involvement": a deed told elsewhere, and no other; "days prior to the attack" points at
+/// nothing.
+bool points_at_deed(const TreeView& tree, std::string_view text, const Statement& statement) {
     bool points = false;
     auto spans = statement.content;
     if (statement.cue) spans.push_back(statement.cue->span);
@@ -540,7 +541,9 @@ bool points_at_deed(std::string_view text, const Statement& statement) {
             const auto end = std::min(rest.find_first_of(" \n,.;:”“\"'’"), rest.size());
             const auto word = rest.substr(0, end);
             if (is_word_for_any_deed(word) || is_part_taken(word)) {
-                points = true;
+                const auto at = span.begin + static_cast<std::uint32_t>(word.data() - low.data());
+                const Span there{at, at + static_cast<std::uint32_t>(word.size())};
+                points = points || !span.contains(there) || !is_only_when(tree, there);
             } else if (is_deed(word)) {
                 return false;
             }
@@ -611,7 +614,7 @@ void blame_for_main_event(const TreeView& tree, Reading& reading) {
     const bool only = the_attack(reading) == &*main;
     for (auto& statement : reading.statements) {
         const auto telling = telling_of(tree, statement, *main);
-        const bool points = only && points_at_deed(reading.document.text, statement);
+        const bool points = only && points_at_deed(tree, reading.document.text, statement);
         if (telling == Telling::only_when || (telling == Telling::nothing && !points)) continue;
         for (auto& blame : statement.blames) blame.event = main->id;
     }
