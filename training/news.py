@@ -8,13 +8,10 @@ from pathlib import Path
 
 import events
 import own
+from marked import Mistake
 
 FOLDER = Path(__file__).resolve().parent / "news"
 FILE = FOLDER / "annotations.jsonl"
-
-
-class Mistake(ValueError):
-    pass
 
 
 def hash_of(text):

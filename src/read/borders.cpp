@@ -154,8 +154,9 @@ WordSpan without_gloss(const TextWords& words, WordSpan content) {
         if (next.is("in")) {
             while (at < i + 5 && at < content.last && !words[at].is("reference")) ++at;
         }
+        if (at + 1 >= content.last) continue;
         const bool refers = next.is("referring") || next.is("alluding") || words[at].is("reference");
-        if (refers && at + 1 < content.last && words[at + 1].is("to")) return without_edges(words, {content.first, i});
+        if (refers && words[at + 1].is("to")) return without_edges(words, {content.first, i});
     }
     return content;
 }

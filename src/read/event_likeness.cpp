@@ -171,11 +171,8 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
     const auto &one = earlier.trigger.kind, &two = later.trigger.kind;
     if (!can_be_one(one, two)) return std::nullopt;
     // "had warned of floods": what may come is told apart from what came.
-    const auto may_be = [&](const ToldMention& mention) {
-        const auto* content = around_.content_around(mention.span);
-        const bool warned =
-            content != nullptr && (content->statement->act == Act::warn || content->statement->act == Act::threaten);
-        return warned || mention.trigger.status == EventStatus::hypothetical;
+    const auto may_be = [](const ToldMention& mention) {
+        return mention.feared || mention.trigger.status == EventStatus::hypothetical;
     };
     constexpr float never = -100;
     if (may_be(earlier) != may_be(later) && (happened(earlier) || happened(later)) && !goes_on(later)) return never;

@@ -114,6 +114,7 @@ public:
         be_where_target_is(mention);
         if (const auto* content = around_.content_around(mention.span)) {
             mention.told_by = content->statement->id;
+            mention.feared = content->statement->act == Act::warn || content->statement->act == Act::threaten;
             // "denied that it had shelled the town"
             const bool denied = content->statement->act == Act::deny && is_verb(trigger_.form);
             if (denied && trigger_.status == EventStatus::occurred) mention.trigger.status = EventStatus::denied;

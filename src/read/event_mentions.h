@@ -19,7 +19,8 @@ struct ToldMention {
     std::optional<std::string> place;  ///< entity id
     std::vector<Participant> participants;
     std::optional<std::string> told_by;
-    bool bare = false;  ///< a noun with nothing that tells which
+    bool bare = false;    ///< a noun with nothing that tells which
+    bool feared = false;  ///< told of in a warning or a threat
 };
 
 /// Reads time, place and participants of each trigger of a sentence out of its clause.

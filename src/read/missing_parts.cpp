@@ -23,10 +23,9 @@ public:
 
     [[nodiscard]] std::vector<WordSpan> run(std::vector<WordSpan> contents) const {
         if (contents.size() != 1 || is_quoted(contents.front())) return contents;
-        for (const auto& more :
-             {around_tag(contents.front()), before_last_tag(contents.front()), with_antecedent(contents.front()),
-              with_rest_of_passive(contents.front()), with_rest_of_list(contents.front())}) {
-            if (!more.empty()) return more;
+        for (const auto step : {&Completing::around_tag, &Completing::before_last_tag, &Completing::with_antecedent,
+                                &Completing::with_rest_of_passive, &Completing::with_rest_of_list}) {
+            if (auto more = (this->*step)(contents.front()); !more.empty()) return more;
         }
         return contents;
     }
@@ -88,7 +87,7 @@ private:
         const auto top = tree_.head_of(content);
         const bool subject = tree_.upos(top) != "VERB" && left_out.contains(tree_.head(top));
         const auto next = words_[content.last].comma() ? content.last + 1 : content.last;
-        const bool joined = words_[next].is("and") && tree_.is(tree_.head(next), "conj");
+        const bool joined = words_[next].is("and") && tree_.head(next) != none && tree_.is(tree_.head(next), "conj");
         if (!subject && !joined) return {};
         return {piece(content.first, comma)};
     }

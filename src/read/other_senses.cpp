@@ -189,9 +189,8 @@ bool keeps_up(const Said& said) {
 
 /// "The court dismissed the application": a ruling, which is no view of somebody's.
 bool rules_on(const Said& said) {
-    static constexpr std::array<std::string_view, 11> cases{"application", "appeal",  "case",   "petition",
-                                                            "lawsuit",     "suit",    "motion", "complaint",
-                                                            "bail",        "charges", "plea"};
+    static constexpr std::array<std::string_view, 10> cases{"application", "appeal", "case",      "petition", "lawsuit",
+                                                            "suit",        "motion", "complaint", "bail",     "plea"};
     if (!said.is("dismiss") && !said.is("reject") && !said.is("uphold") && !said.is("quash")) return false;
     const auto object = said.tree.child(said.verb, "obj");
     const auto subject = said.tree.child(said.verb, "nsubj");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/tree_phrases.h"
+
 namespace sayso {
 namespace {
 
@@ -387,16 +389,10 @@ std::optional<Phrase> source_after(const TextWords& words, std::int32_t at, std:
 }
 
 Phrase about_person(const TextWords& words, Phrase phrase) {
-    const auto name_type = [&](std::int32_t i) {
-        return words.analysis->names[static_cast<std::size_t>(words[i].name)].type;
-    };
-    const auto begins_person = [&](std::int32_t i) {
-        return words[i].name != none && words[i].name != words[i - 1].name && name_type(i) == NameType::person;
-    };
-    if (words[phrase.head].name != none && name_type(phrase.head) == NameType::person) return phrase;
+    if (is_person_name(words, phrase.head)) return phrase;
     for (auto i = phrase.head + 1; i < phrase.last; ++i) {
         const auto& word = words[i];
-        if (begins_person(i)) {
+        if (is_person_name(words, i) && word.name != words[i - 1].name) {
             auto behind = i;
             while (behind < phrase.last && words[behind].name == word.name) ++behind;
             const bool owns = behind < phrase.last && words[behind].is("'s");
