@@ -367,14 +367,16 @@ def read_events(part, sayso, folder=events.FOLDER):
     return documents
 
 
-def read_news(worldwide, sayso, path=news.FILE):
-    """Articles of the newswire with the statements and events that we marked in them, beside the names that they have."""
+def read_news(originals, sayso, path=news.FILE):
+    """Those of the documents in which we marked statements and events, or events alone, beside the labels that they have."""
     marked = news.load(path)
-    chosen = [d for d in worldwide if d["name"] in marked and news.hash_of(d["text"]) == marked[d["name"]]["hash"]]
+    chosen = [d for d in originals if d["name"] in marked and news.hash_of(d["text"]) == marked[d["name"]]["hash"]]
     documents = []
     for original, analysis in zip(chosen, analyse([d["text"] for d in chosen], sayso) if chosen else []):
         annotation = marked[original["name"]]
-        document = own_document(original | {"source": "news"}, annotation["statements"])
+        document = original | {"source": "news"}
+        if annotation["statements"] is not None:
+            document = own_document(document, annotation["statements"])
         add_own_syntax(document, analysis)
         add_events(document, annotation["events"])
         documents.append(document)

@@ -30,14 +30,14 @@ def load(path=FILE):
 
 
 def check(place, article):
-    for s in article["statements"]:
+    for s in article["statements"] or []:
         if s["act"] not in own.ACTS or s["certainty"] not in own.CERTAINTIES or not s["content"] or len(s["cue"]) > 1:
             raise Mistake(f"{place}: not an act, a certainty, contents and at most one cue: {s}")
     for e in article["events"]:
         if e["kind"] not in events.MODES or e["mode"] not in [None, *events.MODES[e["kind"]]] or e["status"] not in events.STATUSES \
                 or not e["trigger"]:
             raise Mistake(f"{place}: no such type, mode or status, or no trigger: {e}")
-    for thing, roles in [(s, own.ROLES) for s in article["statements"]] + [(e, events.ROLES) for e in article["events"]]:
+    for thing, roles in [(s, own.ROLES) for s in article["statements"] or []] + [(e, events.ROLES) for e in article["events"]]:
         if any(not 0 <= b < e for role in roles.values() for b, e in thing[role]):
             raise Mistake(f"{place}: a span that ends before it begins: {thing}")
 
@@ -47,4 +47,4 @@ if __name__ == "__main__":
         held = [article for name in sys.argv[1:] or [FILE] for article in load(Path(name)).values()]
     except Mistake as mistake:
         sys.exit(str(mistake))
-    print(f"{len(held)} articles, {sum(len(a['statements']) for a in held)} statements, {sum(len(a['events']) for a in held)} events")
+    print(f"{len(held)} articles, {sum(len(a['statements'] or []) for a in held)} statements, {sum(len(a['events']) for a in held)} events")

@@ -101,7 +101,7 @@ def prepared(options, out, start, wordpieces):
     for part, documents in whole["data"].items():   # few, and often added to
         documents["own"] = corpora.read_own(part, options.sayso)
         documents["events"] = corpora.read_events(part, options.sayso, options.events_folder)
-        documents["news"] = corpora.read_news(documents["worldwide"], options.sayso)
+        documents["news"] = corpora.read_news(documents["worldwide"] + documents["polnear"] + documents["muc"], options.sayso)
     return whole
 
 

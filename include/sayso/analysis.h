@@ -78,7 +78,11 @@ struct AttributionRelation {
     bool inner = false;                         ///< lies in what another cue tells
     std::optional<std::string> act = {};        ///< what is done with the words: a name of `Act` (reading.h)
     std::optional<std::string> certainty = {};  ///< how far the source commits itself: a name of `Certainty`
-    float act_probability = 0;                  ///< of `act`, in hundredths; no part of the JSON
+    // In hundredths; no part of the JSON.
+    float act_probability = 0;
+    float cue_probability = 0;      ///< that the least likely of its words is a cue's
+    float source_probability = 0;   ///< the same of the sources; 0 where there are none
+    float content_probability = 0;  ///< the same of the contents; 0 where there are none
     bool operator==(const AttributionRelation&) const = default;
 };
 

@@ -343,20 +343,36 @@ void DocumentDecoder::add_attributions(const PartScores& part, const Heads& head
     for (const auto window : part.windows) {
         const auto first = analysis_.attributions.size();
         for (const bool inner : {false, true}) {
-            const auto spans = attribution_spans(part, window, inner ? heads.inner : heads.attribution, heads.passing);
+            const auto roles = inner ? heads.inner : heads.attribution;
+            const auto spans = attribution_spans(part, window, roles, heads.passing);
             for (const auto& linked : link_cues(spans, heads.link_cue, heads.link_span, decoder_.numbers_.link)) {
                 const auto acts = probabilities(told_scores(heads.act, linked));
                 const auto act = best_of(acts);
                 analysis_.attributions.push_back(
                     {told({linked.cue}).front(), told(linked.of_kind[0]), told(linked.of_kind[1]),
                      told(linked.of_kind[2]), told(linked.of_kind[3]), inner, decoder_.acts_[act],
-                     decoder_.certainties_[best_of(told_scores(heads.certainty, linked))], in_hundredths(acts[act])});
+                     decoder_.certainties_[best_of(told_scores(heads.certainty, linked))], in_hundredths(acts[act]),
+                     least_probability(roles, {linked.cue}, Decoder::Part::cue),
+                     least_probability(roles, linked.of_kind[0], Decoder::Part::source),
+                     least_probability(roles, linked.of_kind[content_kind], Decoder::Part::content)});
             }
         }
         std::stable_sort(analysis_.attributions.begin() + static_cast<std::ptrdiff_t>(first),
                          analysis_.attributions.end(),
                          [](const auto& a, const auto& b) { return a.cue.begin < b.cue.begin; });
     }
+}
+
+float DocumentDecoder::least_probability(Rows roles, const std::vector<WordRange>& spans, Decoder::Part part) const {
+    const auto& parts = decoder_.attribution_parts_;
+    const auto label = static_cast<std::uint32_t>(std::find(parts.begin(), parts.end(), part) - parts.begin());
+    float least = spans.empty() || label == parts.size() ? 0.0F : 1.0F;
+    for (const auto words : spans) {
+        for (auto word = words.first; word < words.last; ++word) {
+            least = std::min(least, decoder_.attribution_.probability(roles[word], label));
+        }
+    }
+    return least;
 }
 
 void DocumentDecoder::add_events(const PartScores& part, const Heads& heads) {

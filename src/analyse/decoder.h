@@ -81,6 +81,7 @@ private:
     void add_attributions(const PartScores& part, const Heads& heads);
     [[nodiscard]] AttributionSpans attribution_spans(const PartScores& part, WordRange window, Rows roles,
                                                      Rows passing) const;
+    [[nodiscard]] float least_probability(Rows roles, const std::vector<WordRange>& spans, Decoder::Part part) const;
     void add_events(const PartScores& part, const Heads& heads);
     void add_events_of(const PartScores& part, const Heads& heads, WordRange window, WordRange block,
                        RoleRows& role_rows);

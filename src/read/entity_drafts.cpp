@@ -19,7 +19,8 @@ void EntityDrafts::add_mention(Index entity, Mention mention) {
 void EntityDrafts::add_role(Index entity, Role role) {
     auto& roles = (*this)[entity].entity.roles;
     for (const auto& known : roles) {
-        if (known.title == role.title && known.of == role.of) return;
+        // An office without its body tells nothing new.
+        if (known.title == role.title && (known.of == role.of || !role.of)) return;
     }
     roles.push_back(std::move(role));
 }

@@ -253,8 +253,19 @@ private:
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
+        if (is_taking_office()) {
+            for (auto& one : found) {
+                if (one.role == ParticipantRole::actor) one.role = ParticipantRole::recipient;
+            }
+        }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
         return found;
+    }
+    /// "Orvik took over as mayor": who does so is the one appointed.
+    [[nodiscard]] bool is_taking_office() const {
+        const auto& tree = parties_.tree();
+        return trigger_.kind.mode == "appointment" && is_verb(trigger_.form) &&
+               one_of(tree.lemma(tree.head_of(trigger_words())), "take", "assume", "enter", "succeed");
     }
     static bool acts_or_receives(ParticipantRole role) {
         return role == ParticipantRole::actor || role == ParticipantRole::recipient;

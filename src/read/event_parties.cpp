@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "read/anonymity.h"
+#include "read/roles.h"
 #include "read/tolls.h"
 #include "read/words.h"
 
@@ -24,6 +26,13 @@ bool is_pronoun_for_other(const TextWord& word) {
 
 bool is_relative_word(const TextWord& word) {
     return word.is("who") || word.is("which") || word.is("that") || word.is("whom") || word.is("whose");
+}
+
+/// "the president" is not the prosecutor.
+bool holds_other_office(const Entity& person, std::string_view called) {
+    return !person.roles.empty() && std::none_of(person.roles.begin(), person.roles.end(), [&](const Role& role) {
+        return is_also_called(lower(office_noun(role.title)), called);
+    });
 }
 
 bool definite(const TextWord& word) {
@@ -113,7 +122,8 @@ std::optional<std::size_t> EventParties::same_as(Index i, const Phrase& phrase) 
         const auto known = known_at(other);
         if (!known) continue;
         const bool same_noun = tree_.lemma(other) == tree_.lemma(i);
-        const bool description = all_[*known].named && definite(words_[phrase.first]);
+        const bool other_office = is_office(words_, i) && holds_other_office(all_[*known], words_[i].lower);
+        const bool description = all_[*known].named && definite(words_[phrase.first]) && !other_office;
         if (same_noun || description) return known;
     }
     return std::nullopt;
@@ -366,6 +376,16 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
     }
     if (!can_take_part(i)) return std::nullopt;
     const auto phrase = phrase_of(i);
+    const auto is_known_as = [&](std::size_t known) {
+        add_mention(known, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
+        headed_.emplace(i, known);
+        return known;
+    };
+    // "Orvik is the third mayor to be detained"
+    const auto subject = tree_.child(i, "cop") == none ? none : tree_.child(i, "nsubj");
+    if (subject != none && subject < i) {
+        if (const auto same = entity_of(subject, role)) return is_known_as(*same);
+    }
     // "Orvik's phone" is not Orvik.
     if (phrase.head != i && !tree_.is(phrase.head, "nmod")) {
         if (const auto named = known_at(phrase.head)) return named;
@@ -378,11 +398,8 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
         headed_.emplace(i, *named);
         return named;
     }
-    if (const auto same = words_[phrase.first].is("another") ? std::nullopt : same_as(i, phrase)) {
-        add_mention(*same, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
-        headed_.emplace(i, *same);
-        return same;
-    }
+    if (const auto same = words_[phrase.first].is("another") ? std::nullopt : same_as(i, phrase))
+        return is_known_as(*same);
     return described(phrase, type_of(i, role));
 }
 

@@ -186,7 +186,15 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, std::size_t fir
     if (clause.before(4, [](auto word) { return one_of(word, "will", "'ll", "shall", "wo"); }))
         return EventStatus::planned;
     // "is to be sentenced", "scheduled to be sentenced"
-    if (before == "be" && first > 1 && s.low(first - 2) == "to") return EventStatus::planned;
+    const bool to_be = before == "be" && first > 1 && s.low(first - 2) == "to";
+    // "the third person to be sentenced", "the first rebels to surrender"
+    const auto counts = [](auto word) {
+        return one_of(word, "first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only");
+    };
+    const auto plans_it = [](auto word) { return one_of(word, "is", "are", "due", "set", "scheduled", "expected"); };
+    if ((to_be || before == "to") && clause.before(7, counts) && !clause.before(3, plans_it))
+        return EventStatus::occurred;
+    if (to_be) return EventStatus::planned;
     if (form == TriggerForm::verb_base && before == "to") {
         const auto plans = [](auto word) {
             return one_of(word, "plan", "plans", "planned", "planning", "plotting", "plotted", "plot", "scheduled",

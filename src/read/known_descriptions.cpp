@@ -41,25 +41,6 @@ std::vector<std::string> words_of_name(std::string_view text) {
     return words;
 }
 
-/// Offices that are told in each other's words: "the leader" of a president, "the premier" of a prime minister.
-bool is_also_called(std::string_view office, std::string_view called) {
-    if (office == called) return true;
-    if (called == "leader")
-        return one_of(office, "president", "premier", "minister", "chairman", "chairwoman", "chair", "chief", "head");
-    // "the Head of State"
-    if (called == "head") return one_of(office, "president", "chief", "director");
-    if (called == "official")
-        return one_of(office, "minister", "director", "secretary", "commissioner", "chief", "undersecretary",
-                      "superintendent", "governor", "inspector", "mayor");
-    if (called == "chairman" || called == "chair" || called == "chairperson")
-        return one_of(office, "chairman", "chair", "chairperson");
-    if (called == "premier" || called == "pm") return one_of(office, "premier", "pm");
-    if (called == "lawmaker" || called == "legislator")
-        return one_of(office, "mp", "senator", "congressman", "congresswoman", "deputy", "legislator", "representative",
-                      "parliamentarian", "lawmaker");
-    return called == "chief" && one_of(office, "director", "head", "commissioner", "president", "governor");
-}
-
 bool holds(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -70,14 +51,6 @@ bool is_body(NounKind kind) {
 
 bool number_of_years(const TextWord& word) {
     return !word.form.empty() && word.form.size() <= 3 && word.form[0] >= '0' && word.form[0] <= '9';
-}
-
-/// The office alone: "director" of "director at the port".
-std::string_view office_of(std::string_view title) {
-    for (const auto joint : {" of ", " for ", " at ", " in ", " with ", " to ", " from ", ", "}) {
-        title = title.substr(0, std::min(title.find(joint), title.size()));
-    }
-    return title;
 }
 
 /// The word where a name stands that goes with an age: "Lena Orvik, 54,", "54-year-old Lena Orvik".
@@ -177,9 +150,10 @@ bool KnownDescriptions::role_fits(const Role& role, const Description& descripti
     const auto& w = drafts_->words();
     const auto office = words_of_name(office_of(role.title));
     if (office.empty()) return false;
+    const auto noun = office_noun(role.title);
     const bool premier = office.back() == "minister" && office.size() > 1 && office[office.size() - 2] == "prime" &&
                          one_of(description.head, "premier", "pm");
-    if (!premier && !is_also_called(office.back(), description.head)) return false;
+    if (!premier && !is_also_called(noun, description.head)) return false;
     std::vector<std::string> body;
     const auto of = role.of ? static_cast<Index>(std::stol(*role.of)) : none;
     if (of != none) body = words_of_name((*drafts_)[of].entity.name);
@@ -272,7 +246,28 @@ Index KnownDescriptions::aged(const Description& description) const {
         const auto& known = (*drafts_)[i].entity;
         if (!known.named && known.name.find(age) != std::string::npos && !add(i)) return none;
     }
-    return found;
+    return found != none ? found : only_person_near(description);
+}
+
+/// Where the age is told only now: the one person whom the nearest paragraph with a person in it names.
+Index KnownDescriptions::only_person_near(const Description& description) const {
+    const auto& w = drafts_->words();
+    Index found = none;
+    auto zone = w.unit(description.phrase.first).zone;
+    for (auto i = description.phrase.first - 1; i >= 0 && is_near(w, i, description.phrase.first); --i) {
+        const auto entity = drafts_->of_word(i);
+        const bool unknown = w[i].name != none && entity == none &&
+                             w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person;
+        if (found != none && w.unit(i).zone != zone) break;
+        if (unknown) return none;
+        if (entity == none || drafts_->type(entity) != EntityType::person) continue;
+        // "the architect" may be the same person, in other words.
+        if (!(*drafts_)[entity].entity.named && lower((*drafts_)[entity].entity.name).starts_with("the ")) continue;
+        if (found != none && found != entity) return none;
+        found = entity;
+        zone = w.unit(i).zone;
+    }
+    return found != none && (*drafts_)[found].entity.named ? found : none;
 }
 
 /// Whether what the analysis takes for the same can be so described.
@@ -317,6 +312,19 @@ bool KnownDescriptions::agrees_alone(Index entity, const Description& descriptio
     return false;
 }
 
+/// "the bank president", "the head of the port": with a name or a noun that only one of several fits.
+bool KnownDescriptions::tells_which(const Description& description) const {
+    const auto& w = drafts_->words();
+    const auto is_noun = [&](Index i) { return tree_->upos(i) == "NOUN" || tree_->upos(i) == "PROPN"; };
+    for (auto i = description.modifiers.first; i < description.modifiers.last; ++i) {
+        if (is_noun(i) && !w[i].punctuation) return true;
+    }
+    for (auto i = description.phrase.head + 1; i < description.phrase.core_last; ++i) {
+        if (is_noun(i)) return true;
+    }
+    return false;
+}
+
 Index KnownDescriptions::meant(const Phrase& phrase, const std::vector<Span>& content) const {
     const auto& w = drafts_->words();
     const auto& first = w[phrase.first];
@@ -342,8 +350,10 @@ Index KnownDescriptions::meant(const Phrase& phrase, const std::vector<Span>& co
                                                                                                                : none;
     }
     if (named.size() == 1) {
-        // Another name that the analysis takes it for casts doubt.
-        const bool doubt = same != none && same != named[0] && (*drafts_)[same].entity.named;
+        // Another name that the analysis takes it for casts doubt, unless the words tell which one ("the port
+        // director").
+        const bool doubt =
+            same != none && same != named[0] && (*drafts_)[same].entity.named && !tells_which(description);
         return doubt ? none : named[0];
     }
     if (same == none) return none;

@@ -46,7 +46,9 @@ private:
     [[nodiscard]] bool agrees_alone(Index entity, const Description& description) const;
     [[nodiscard]] Index last_unit(Index entity, const Description& description) const;
     [[nodiscard]] bool is_last(Index entity, const std::vector<Index>& others, const Description& description) const;
+    [[nodiscard]] Index only_person_near(const Description& description) const;
     [[nodiscard]] Index only_holder(const Description& description) const;
+    [[nodiscard]] bool tells_which(const Description& description) const;
     [[nodiscard]] Index aged(const Description& description) const;
     template <class Fits>
     [[nodiscard]] std::vector<Index> those(const Description& description, Fits fits) const;

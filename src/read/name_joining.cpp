@@ -82,8 +82,10 @@ public:
             // "Lena M. Orvik" is "Lena Orvik".
             const auto short_key = use.parts.front() + " " + use.parts.back();
             const auto same = by_key_.find(short_key);
-            entity = same != by_key_.end() && has_initial(use) ? same->second : add(drafts_, use);
+            entity = same != by_key_.end() && has_initial(use) ? same->second : of_longer_name(use);
+            if (entity == none) entity = add(drafts_, use);
             by_key_.emplace(use.key, entity);
+            parts_.emplace_back(use.parts, entity);
             by_last_[use.parts.back()].insert(entity);
             by_first_[use.parts.front()].insert(entity);
             for (std::size_t i = 1; i + 1 < use.parts.size(); ++i) {
@@ -125,6 +127,23 @@ public:
 private:
     EntityDrafts& drafts_;
     std::map<std::string, Index> by_key_;
+    std::vector<std::pair<std::vector<std::string>, Index>> parts_;  ///< of names of several words
+
+    /// "Rubén Remigio Ferro … Remigio Ferro": the only one so far whose name has all these words one behind the other,
+    /// or whose shorter name these words begin or end with; else `none`.
+    [[nodiscard]] Index of_longer_name(const NameUse& use) const {
+        const auto holds = [](const std::vector<std::string>& all, const std::vector<std::string>& some) {
+            return some.size() > 1 && std::search(all.begin(), all.end(), some.begin(), some.end()) != all.end();
+        };
+        Index found = none;
+        for (const auto& [parts, entity] : parts_) {
+            if (entity == found || !(holds(parts, use.parts) || holds(use.parts, parts))) continue;
+            if (found != none) return none;
+            found = entity;
+        }
+        return found;
+    }
+
     std::map<std::string, std::set<Index>> by_last_, by_first_, by_middle_;
 };
 

@@ -6,6 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
+#include "read/words.h"
+
 namespace sayso {
 namespace {
 
@@ -147,10 +150,69 @@ void apposition(EntityDrafts& drafts, const NameUse& use) {
     drafts.add_role(use.entity, std::move(role));
 }
 
+/// "The president of the Lisk Bank (LB), Lena Orvik, said": an office that its holder's name stands behind, between
+/// commas.
+void apposed(EntityDrafts& drafts, const NameUse& use) {
+    const auto& w = drafts.words();
+    constexpr Index longest = 16;
+    const auto comma = use.first - 1;
+    if (comma < 1 || !drafts.same_unit(comma, use.first) || !w[comma].comma()) return;
+    if (use.last < w.size() && !w[use.last].comma() && w[use.last].form != "." && !w[use.last].mark) return;
+    const auto begin = std::max(w.unit(use.first).first, comma - longest);
+    for (auto first = comma - 1; first >= begin; --first) {
+        // Only a list or a clause can have a comma here.
+        if (w[first].comma()) return;
+        if (!w[first].is(determiner | possessive)) continue;
+        const auto phrase = noun_phrase(w, first, comma, true);
+        if (!phrase || (phrase->last != comma && (w[phrase->last].form != "(" || w[comma - 1].form != ")"))) continue;
+        if (!is_office(w, phrase->head)) continue;
+        if (auto role = role_of_unnamed(drafts, *phrase)) {
+            if (role->of == std::to_string(use.entity)) return;
+            drafts.add_role(use.entity, std::move(*role));
+        }
+        return;
+    }
+}
+
 }  // namespace
 
 bool is_office(const TextWords& words, Index i) {
     return words.lexicons->title(words[i].lower) == TitleKind::office;
+}
+
+std::string_view office_of(std::string_view title) {
+    for (const auto joint : {" of ", " for ", " at ", " in ", " with ", " to ", " from ", ", "}) {
+        title = title.substr(0, std::min(title.find(joint), title.size()));
+    }
+    return title;
+}
+
+std::string_view office_noun(std::string_view title) {
+    auto office = office_of(title);
+    const auto last_word = [&] { return office.substr(office.find_last_of(" -") + 1); };
+    // find_last_of gives npos, and npos + 1 is 0, where there is but one word.
+    while (one_of(last_word(), "general", "designate", "elect") && last_word().size() < office.size()) {
+        office.remove_suffix(last_word().size() + 1);
+    }
+    return last_word();
+}
+
+bool is_also_called(std::string_view office, std::string_view called) {
+    if (office == called) return true;
+    if (called == "leader")
+        return one_of(office, "president", "premier", "minister", "chairman", "chairwoman", "chair", "chief", "head");
+    // "the Head of State"
+    if (called == "head") return one_of(office, "president", "chief", "director");
+    if (called == "official")
+        return one_of(office, "minister", "director", "secretary", "commissioner", "chief", "undersecretary",
+                      "superintendent", "governor", "inspector", "mayor");
+    if (called == "chairman" || called == "chair" || called == "chairperson")
+        return one_of(office, "chairman", "chair", "chairperson");
+    if (called == "premier" || called == "pm") return one_of(office, "premier", "pm");
+    if (called == "lawmaker" || called == "legislator")
+        return one_of(office, "mp", "senator", "congressman", "congresswoman", "deputy", "legislator", "representative",
+                      "parliamentarian", "lawmaker");
+    return called == "chief" && one_of(office, "director", "head", "commissioner", "president", "governor");
 }
 
 void find_roles(const std::vector<NameUse>& uses, EntityDrafts& drafts) {
@@ -162,6 +224,7 @@ void find_roles(const std::vector<NameUse>& uses, EntityDrafts& drafts) {
         while (name_first + 1 < use.last && (is_office(w, name_first) || title_adjective(w, name_first))) ++name_first;
         title_before(drafts, use, name_first);
         apposition(drafts, use);
+        apposed(drafts, use);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "read/entity_drafts.h"
@@ -12,6 +13,16 @@ namespace sayso {
 
 /// Whether the word is an office or trade.
 [[nodiscard]] bool is_office(const TextWords& words, Index i);
+
+/// The office alone: "director" of "director at the port".
+[[nodiscard]] std::string_view office_of(std::string_view title);
+
+/// Its noun: "director" of "port director-general at Lisk".
+[[nodiscard]] std::string_view office_noun(std::string_view title);
+
+/// Whether who holds an office may be called so: "the leader" of a president, "the premier" of a prime minister. Both
+/// are nouns in small letters.
+[[nodiscard]] bool is_also_called(std::string_view office, std::string_view called);
 
 /// Gives the people of `uses` the roles that stand before and behind their names.
 void find_roles(const std::vector<NameUse>& uses, EntityDrafts& drafts);

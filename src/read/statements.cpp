@@ -19,6 +19,7 @@
 #include "read/passives.h"
 #include "read/saying.h"
 #include "read/sources.h"
+#include "read/statement_doubts.h"
 #include "read/tagged_clauses.h"
 #include "read/transcripts.h"
 #include "read/tree_attributions.h"
@@ -400,6 +401,8 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         one.blamed = blamed_in(tree, one);
     }
     join_apologies(words, all);
+    const StatementDoubts doubts(tree);
+    std::erase_if(all, [&](const Attribution& one) { return doubts.is_doubtful(one); });
     return all;
 }
 

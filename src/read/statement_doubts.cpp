@@ -1,0 +1,100 @@
+#include "read/statement_doubts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "read/direct_speech.h"
+#include "read/event_fillers.h"
+#include "read/words.h"
+
+namespace sayso {
+namespace {
+
+/// In the order of `StatementDoubts::signs`.
+constexpr std::array<float, StatementDoubts::sign_count> weights{};
+
+/// Of the logarithm of how much likelier wrong than right.
+constexpr float enough = 0.3F;
+
+std::size_t length(const std::vector<Span>& pieces) {
+    std::size_t sum = 0;
+    for (const auto piece : pieces) sum += piece.end - piece.begin;
+    return sum;
+}
+
+/// How much of what either has both have.
+float overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
+    std::size_t both = 0;
+    for (const auto one : a) {
+        for (const auto other : b) {
+            if (one.overlaps(other)) both += std::min(one.end, other.end) - std::max(one.begin, other.begin);
+        }
+    }
+    const auto all = length(a) + length(b) - both;
+    return all == 0 ? 0.0F : static_cast<float>(both) / static_cast<float>(all);
+}
+
+/// What the network has of the cue, the likeliest of several; or null.
+const AttributionRelation* learned_of(const Analysis& analysis, Span cue) {
+    const AttributionRelation* best = nullptr;
+    for (const auto& one : analysis.attributions) {
+        if (one.cue.overlaps(cue) && (best == nullptr || one.cue_probability > best->cue_probability)) best = &one;
+    }
+    return best;
+}
+
+float logarithm(std::size_t number) {
+    return std::log1p(static_cast<float>(number));
+}
+
+bool by_layout(const Cue& cue) {
+    return cue.lemma == ":" || cue.lemma == layout_dash;
+}
+
+}  // namespace
+
+StatementDoubts::StatementDoubts(const TreeView& tree)
+    : tree_(tree), without_capitals_(is_without_capitals(*tree.words().analysis)) {}
+
+std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attribution& one) const {
+    const auto& words = tree_.words();
+    const auto& statement = one.statement;
+    const auto cue = statement.cue->span;
+    const auto* learned = learned_of(*words.analysis, cue);
+    const AttributionRelation nothing{};
+    const auto& told = learned == nullptr ? nothing : *learned;
+    std::size_t distance = 0;
+    for (const auto piece : statement.content) {
+        const auto apart = piece.begin >= cue.end   ? piece.begin - cue.end
+                           : cue.begin >= piece.end ? cue.begin - piece.end
+                                                    : 0;
+        distance = &piece == &statement.content.front() ? apart : std::min<std::size_t>(distance, apart);
+    }
+    const auto yes = [](bool sign) { return sign ? 1.0F : 0.0F; };
+    const std::size_t source_length = one.source ? static_cast<std::size_t>(one.source->last - one.source->first) : 0;
+    return {1.0F,
+            yes(learned == nullptr),
+            told.cue_probability,
+            told.source_probability,
+            told.content_probability,
+            yes(learned != nullptr && told.contents.empty()),
+            overlap(told.contents, statement.content),
+            logarithm(length(statement.content)),
+            yes(told.inner),
+            yes(statement.act == Act::praise),
+            yes(statement.act == Act::state),
+            yes(!one.source),
+            logarithm(distance),
+            yes(statement.quotation == Quotation::direct),
+            logarithm(source_length)};
+}
+
+bool StatementDoubts::is_doubtful(const Attribution& one) const {
+    if (!one.statement.cue || by_layout(*one.statement.cue) || without_capitals_) return false;
+    const auto all = signs(one);
+    float sum = 0;
+    for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * all[i];
+    return sum > enough;
+}
+
+}  // namespace sayso

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "read/statements.h"
+#include "read/tree_view.h"
+
+namespace sayso {
+
+/// What speaks for and against a statement having been read right, most of it how sure the network is of its cue,
+/// source and contents.
+class StatementDoubts {
+public:
+    explicit StatementDoubts(const TreeView& tree);
+
+    static constexpr std::size_t sign_count = 15;
+    /// The signs of a statement that has a cue; nothing of a text in which nobody wrote capitals is to be doubted by
+    /// them.
+    [[nodiscard]] std::array<float, sign_count> signs(const Attribution& one) const;
+
+    /// Whether it is likelier wrong than right. What the layout alone tells ("Police: …", a quotation on its own) is
+    /// not doubted.
+    [[nodiscard]] bool is_doubtful(const Attribution& one) const;
+
+private:
+    const TreeView& tree_;
+    bool without_capitals_;
+};
+
+}  // namespace sayso
