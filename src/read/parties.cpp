@@ -117,7 +117,16 @@ private:
         if (entity != none) source.entity = std::to_string(entity);
         source.anonymous = is_anonymous(drafts_, coreferents_, phrase, entity);
         one.statement.source = source;
-        pronouns_.spoke(phrase, entity);
+        // Whose words another person tells does not go on speaking: the other does.
+        const auto* around = statement_around(attributions_, one, source.span);
+        if (around == nullptr || is_known_body(*around)) pronouns_.spoke(phrase, entity);
+    }
+
+    /// Of a teller that stands behind what it tells nothing is known yet.
+    [[nodiscard]] bool is_known_body(const Attribution& one) const {
+        const auto& teller = one.statement.source;
+        if (!teller) return false;
+        return !teller->entity || drafts_.type(static_cast<Index>(std::stol(*teller->entity))) != EntityType::person;
     }
 
     [[nodiscard]] Party party(const Phrase& phrase, Index entity) const {
@@ -143,6 +152,7 @@ private:
             if (is_office(w, phrase.head)) drafts_.add_role(in_apposition, role_of(drafts_, phrase));
             return in_apposition;
         }
+        if (const auto holder = named_behind_office(phrase); holder != none) return holder;
         // A name that stands for several, or a people's adjective.
         if (head.name != none && !is_common_noun(w, phrase.head)) return none;
         if (const auto body = named_before_kind(drafts_, phrase); body != none) return body;
@@ -151,6 +161,18 @@ private:
             return known;
         }
         return descriptions_.entity_of(phrase);
+    }
+
+    /// "The President of the Republic Ilse Varga", but not "the lawyer of Ilse Varga"
+    [[nodiscard]] Index named_behind_office(const Phrase& phrase) const {
+        const auto& w = drafts_.words();
+        if (!is_office(w, phrase.head)) return none;
+        for (auto i = phrase.head + 1; i < phrase.core_last; ++i) {
+            const auto entity = drafts_.of_word(i);
+            if (entity == none || drafts_.type(entity) != EntityType::person) continue;
+            return w[i - 1].is(preposition | conjunction) || w[i - 1].punctuation ? none : entity;
+        }
+        return none;
     }
 
     [[nodiscard]] PronounUse use_of(const Attribution& one, const Phrase& phrase,
@@ -162,7 +184,9 @@ private:
         if (const auto* around = statement_around(attributions_, one, w[phrase.head].span)) {
             use.told = around->statement.content;
             use.quoted = w[phrase.head].quoted != none;
-            use.teller = drafts_.of_word(around->source->head);
+            const auto& teller = around->statement.source;
+            use.teller = teller && teller->entity ? static_cast<Index>(std::stol(*teller->entity))
+                                                  : drafts_.of_word(around->source->head);
         }
         return use;
     }

@@ -104,12 +104,23 @@ bool Pronouns::opens_sentence(Index entity, Index first) const {
     return false;
 }
 
+/// "Orvik said the road was shut. … It will open in May, he said. … Tell is to be heard, he said.": whoever spoke in
+/// this paragraph or the one before, unless somebody was named since.
+bool Pronouns::goes_on_speaking(const PronounUse& use, const Near& near) const {
+    const auto& w = drafts_->words();
+    if (last_speaker_ == none || use.quoted || !may_be(last_speaker_, use.word)) return false;
+    if (last_other_ > last_speaker_word_ || last_speaker_zone_ + 1 < w.unit(use.word).zone) return false;
+    return near.last_word == none || w.unit_of[static_cast<std::size_t>(near.last_word)] <=
+                                         w.unit_of[static_cast<std::size_t>(last_speaker_word_)];
+}
+
 /// The one just named, and no other near.
 Index Pronouns::person_by_rule(const PronounUse& use) const {
     const auto i = use.word;
     const auto near = persons_near(use);
     // Behind the words of somebody who is no known person, that one may be meant.
     const bool other_between = last_speaker_ == none && last_other_ > near.last_word && last_other_ < i;
+    if (near.persons.size() < 2 && goes_on_speaking(use, near)) return last_speaker_;
     if (near.persons.size() == 1 && !other_between) return near.persons[0] == somebody ? none : near.persons[0];
     if (near.persons.size() < 2) return none;
     const auto& unit = drafts_->words().unit(i);
@@ -214,6 +225,23 @@ bool Pronouns::other_in_what_is_told(const PronounUse& use, Index meant) const {
     return false;
 }
 
+/// "The city says that it believes the water is clean": the body that tells it, if its words name no other before.
+bool Pronouns::is_teller_itself(const PronounUse& use) const {
+    const auto& w = drafts_->words();
+    const bool it = w[use.word].is("it");
+    if (use.teller == none || use.quoted || !(it || w[use.word].is("they"))) return false;
+    const auto fits = [&](EntityType type) {
+        return type == EntityType::organization || (type == EntityType::group && !it);
+    };
+    if (!fits(drafts_->type(use.teller))) return false;
+    for (auto k = use.word - 1; k >= w.unit(use.word).first && in_content(use.told, w[k].span); --k) {
+        const auto entity = drafts_->of_word(k);
+        if (entity == use.teller) continue;
+        if (entity != none ? fits(drafts_->type(entity)) : w[k].noun != NounKind::none) return false;
+    }
+    return true;
+}
+
 Index Pronouns::meant(const PronounUse& use) {
     const auto& word = drafts_->words()[use.word];
     Index meant = none;
@@ -225,6 +253,7 @@ Index Pronouns::meant(const PronounUse& use) {
         if (meant != none && other_in_what_is_told(use, meant)) meant = none;
     } else {
         meant = body_meant(use);
+        if (meant == none && is_teller_itself(use)) meant = use.teller;
     }
     if (meant == none) return none;
     auto& draft = (*drafts_)[meant];
@@ -240,6 +269,7 @@ void Pronouns::spoke(const Phrase& source, Index entity) {
     if (!person && w[source.head].is(pronoun)) return;
     last_speaker_ = person ? entity : none;
     last_speaker_zone_ = w.unit(source.first).zone;
+    last_speaker_word_ = source.first;
     if (!person) last_other_ = source.head;
 }
 

@@ -38,6 +38,8 @@ private:
     };
     [[nodiscard]] Near persons_near(const PronounUse& use) const;
     [[nodiscard]] Index subject_before(Index i) const;
+    [[nodiscard]] bool goes_on_speaking(const PronounUse& use, const Near& near) const;
+    [[nodiscard]] bool is_teller_itself(const PronounUse& use) const;
     [[nodiscard]] Index person_by_rule(const PronounUse& use) const;
     [[nodiscard]] Index person_by_coreference(const PronounUse& use) const;
     [[nodiscard]] bool other_spoke_since(const PronounUse& use, Index meant) const;
@@ -53,6 +55,7 @@ private:
     const Coreferents* coreferents_;
     Index last_other_ = none;  ///< the source last met that is no person
     Index last_speaker_ = none;
+    Index last_speaker_word_ = none;
     std::uint32_t last_speaker_zone_ = 0;
 };
 
