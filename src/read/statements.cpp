@@ -262,7 +262,11 @@ bool holds_own_verb(const TreeView& tree, const Phrase& source) {
 
 /// "said the bridge was safe, but engineers said it was cracked": behind the comma it is the next one's turn, unless
 /// "that" goes on.
-void stop_at_next_speaker(const TextWords& words, std::vector<Attribution>& all) {
+void stop_at_next_speaker(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    const auto head_of_cue = [&](const Attribution& one) {
+        return tree.head_of(words_covered(words, one.statement.cue->span));
+    };
     for (auto& one : all) {
         if (!one.statement.cue || one.statement.content.size() != 1 || one.statement.quotation != Quotation::indirect)
             continue;
@@ -277,7 +281,10 @@ void stop_at_next_speaker(const TextWords& words, std::vector<Attribution>& all)
                 continue;
             const bool joint = words[at - 1].is("but") || words[at - 1].is("while") || words[at - 1].is("whereas");
             const bool plain = !words[other.source->head].is(pronoun) && words[at].quoted == none;
-            if (joint && plain && words[at - 2].comma()) content.end = words[at - 3].span.end;
+            // "They said that it was old, but they assured that it was safe": the tree joins what the writer tells.
+            const auto verb = head_of_cue(other);
+            const bool told_by_writer = tree.is(verb, "conj") && tree.head(verb) == head_of_cue(one);
+            if (joint && (plain || told_by_writer) && words[at - 2].comma()) content.end = words[at - 3].span.end;
         }
     }
 }
@@ -386,7 +393,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     settle_according(tree, all);
     settle_passives(tree, all);
     settle_borders(tree, all);
-    stop_at_next_speaker(words, all);
+    stop_at_next_speaker(tree, all);
     part_shared_contents(words, all);
     join_chains(tree, all);
     // What holds its own cue was bounded wrongly.
