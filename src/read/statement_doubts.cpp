@@ -11,10 +11,11 @@ namespace sayso {
 namespace {
 
 /// In the order of `StatementDoubts::signs`.
-constexpr std::array<float, StatementDoubts::sign_count> weights{};
+constexpr std::array<float, StatementDoubts::sign_count> weights{6.51F,  -4.16F, -2.14F, -0.58F, -1.78F, -3.09F, -2.26F,
+                                                                 -0.49F, 0.92F,  0.25F,  -1.11F, -0.69F, -0.26F};
 
 /// Of the logarithm of how much likelier wrong than right.
-constexpr float enough = 0.3F;
+constexpr float enough = -0.2F;
 
 std::size_t length(const std::vector<Span>& pieces) {
     std::size_t sum = 0;
@@ -43,6 +44,14 @@ const AttributionRelation* learned_of(const Analysis& analysis, Span cue) {
     return best;
 }
 
+/// What the rules have of the cue, or null.
+const Attribution* ruled_at(const std::vector<Attribution>& by_rules, Span cue) {
+    const auto found = std::find_if(by_rules.begin(), by_rules.end(), [&](const Attribution& one) {
+        return one.statement.cue && one.statement.cue->span.overlaps(cue);
+    });
+    return found == by_rules.end() ? nullptr : &*found;
+}
+
 float logarithm(std::size_t number) {
     return std::log1p(static_cast<float>(number));
 }
@@ -53,23 +62,17 @@ bool by_layout(const Cue& cue) {
 
 }  // namespace
 
-StatementDoubts::StatementDoubts(const TreeView& tree)
-    : tree_(tree), without_capitals_(is_without_capitals(*tree.words().analysis)) {}
+StatementDoubts::StatementDoubts(const TreeView& tree, const std::vector<Attribution>& by_rules)
+    : tree_(tree), by_rules_(by_rules), without_capitals_(is_without_capitals(*tree.words().analysis)) {}
 
 std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attribution& one) const {
     const auto& words = tree_.words();
     const auto& statement = one.statement;
     const auto cue = statement.cue->span;
     const auto* learned = learned_of(*words.analysis, cue);
+    const auto* ruled = ruled_at(by_rules_, cue);
     const AttributionRelation nothing{};
     const auto& told = learned == nullptr ? nothing : *learned;
-    std::size_t distance = 0;
-    for (const auto piece : statement.content) {
-        const auto apart = piece.begin >= cue.end   ? piece.begin - cue.end
-                           : cue.begin >= piece.end ? cue.begin - piece.end
-                                                    : 0;
-        distance = &piece == &statement.content.front() ? apart : std::min<std::size_t>(distance, apart);
-    }
     const auto yes = [](bool sign) { return sign ? 1.0F : 0.0F; };
     const std::size_t source_length = one.source ? static_cast<std::size_t>(one.source->last - one.source->first) : 0;
     return {1.0F,
@@ -80,13 +83,14 @@ std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attr
             yes(learned != nullptr && told.contents.empty()),
             overlap(told.contents, statement.content),
             logarithm(length(statement.content)),
-            yes(told.inner),
             yes(statement.act == Act::praise),
             yes(statement.act == Act::state),
             yes(!one.source),
-            logarithm(distance),
             yes(statement.quotation == Quotation::direct),
-            logarithm(source_length)};
+            logarithm(source_length),
+            yes(ruled != nullptr),
+            ruled == nullptr ? 0.0F : overlap(ruled->statement.content, statement.content),
+            yes(ruled != nullptr && learned == nullptr)};
 }
 
 bool StatementDoubts::is_doubtful(const Attribution& one) const {

@@ -12,9 +12,10 @@ namespace sayso {
 /// source and contents.
 class StatementDoubts {
 public:
-    explicit StatementDoubts(const TreeView& tree);
+    /// `by_rules` is what the rules alone find.
+    StatementDoubts(const TreeView& tree, const std::vector<Attribution>& by_rules);
 
-    static constexpr std::size_t sign_count = 15;
+    static constexpr std::size_t sign_count = 16;
     /// The signs of a statement that has a cue; nothing of a text in which nobody wrote capitals is to be doubted by
     /// them.
     [[nodiscard]] std::array<float, sign_count> signs(const Attribution& one) const;
@@ -25,6 +26,7 @@ public:
 
 private:
     const TreeView& tree_;
+    std::vector<Attribution> by_rules_;
     bool without_capitals_;
 };
 
