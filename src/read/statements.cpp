@@ -409,7 +409,10 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         one.blamed = blamed_in(tree, one);
     }
     join_apologies(words, all);
-    std::erase_if(all, [&](const Attribution& one) { return doubts.is_doubtful(one); });
+    std::vector<bool> doubtful;
+    for (const auto& one : all) doubtful.push_back(doubts.is_doubtful(one, all));
+    std::size_t at = 0;
+    std::erase_if(all, [&](const Attribution&) { return doubtful[at++]; });
     return all;
 }
 
