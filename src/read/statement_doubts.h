@@ -15,17 +15,18 @@ public:
     /// `by_rules` is what the rules alone find.
     StatementDoubts(const TreeView& tree, const std::vector<Attribution>& by_rules);
 
-    static constexpr std::size_t sign_count = 18;
+    static constexpr std::size_t sign_count = 16;
     /// The signs of a statement that has a cue; nothing of a text in which nobody wrote capitals is to be doubted by
     /// them.
-    [[nodiscard]] std::array<float, sign_count> signs(const Attribution& one,
-                                                      const std::vector<Attribution>& all) const;
+    [[nodiscard]] std::array<float, sign_count> signs(const Attribution& one) const;
 
     /// Whether it is likelier wrong than right. What the layout alone tells ("Police: …", a quotation on its own) is
     /// not doubted.
-    [[nodiscard]] bool is_doubtful(const Attribution& one, const std::vector<Attribution>& all) const;
+    [[nodiscard]] bool is_doubtful(const Attribution& one) const;
 
 private:
+    [[nodiscard]] bool is_ruled(const Attribution& one) const;
+
     const TreeView& tree_;
     std::vector<Attribution> by_rules_;
     bool without_capitals_;

@@ -365,7 +365,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     auto by_rules = attributions_by_rules(words);
     std::erase_if(by_rules, [&](const Attribution& one) { return has_other_object(tree, one); });
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
-    StatementDoubts doubts(tree, by_rules);
+    const StatementDoubts doubts(tree, by_rules);
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
     // Of "in Marek's view" and "as he put it" the analysis knows less than the tree tells.
     for (auto& view : viewpoints(tree)) {
@@ -409,10 +409,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         one.blamed = blamed_in(tree, one);
     }
     join_apologies(words, all);
-    std::vector<bool> doubtful;
-    for (const auto& one : all) doubtful.push_back(doubts.is_doubtful(one, all));
-    std::size_t at = 0;
-    std::erase_if(all, [&](const Attribution&) { return doubtful[at++]; });
+    std::erase_if(all, [&](const Attribution& one) { return doubts.is_doubtful(one); });
     return all;
 }
 
