@@ -184,6 +184,27 @@ void take_cited(const TreeView& tree, std::vector<Attribution>& all) {
     }
 }
 
+/// “…,” the agency quoted Moen as saying: Moen's words, which the agency passed on.
+void take_quoted(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    for (auto& one : all) {
+        if (!one.statement.cue || !one.source) continue;
+        const auto cue = words_covered(words, one.statement.cue->span);
+        const auto lemma = tree.lemma(tree.head_of(cue));
+        if ((lemma != "quote" && lemma != "cite") ||
+            one.statement.content.front().begin > one.statement.cue->span.begin)
+            continue;
+        const auto last = words.unit(cue.first).last;
+        const auto quoted = noun_phrase(words, cue.last, last, false);
+        if (!quoted || quoted->last + 1 >= last || !words[quoted->last].is("as") ||
+            !words[quoted->last + 1].is("saying"))
+            continue;
+        add_via(one, *std::exchange(one.source, *quoted));
+        one.statement.cue = Cue{words[quoted->last + 1].span, "say"};
+        one.last = std::max(one.last, quoted->last + 2);
+    }
+}
+
 /// "a letter seen by the paper": who showed it to the reader.
 void part_off_finder(const TreeView& tree, Attribution& one) {
     static constexpr std::array<std::string_view, 12> found{"seen",      "obtained", "reviewed", "published",
@@ -368,6 +389,7 @@ void join_chains(const TreeView& tree, std::vector<Attribution>& all) {
     media_pass_on(tree.words(), all);
     join_cited(tree, all);
     take_cited(tree, all);
+    take_quoted(tree, all);
     for (auto& one : all) part_off_finder(tree, one);
     join_trailing_media(tree, all);
     join_wrappers(tree.words(), all);

@@ -143,7 +143,9 @@ Index named_in_apposition(const EntityDrafts& drafts, const Phrase& phrase) {
     // "residents of Northey, Lisk": where they live
     const auto kind = w[phrase.head].noun;
     if (drafts.type(entity) == EntityType::place && (kind == NounKind::people || kind == NounKind::person)) return none;
-    const bool whole = entity == drafts.of_word(phrase.last - 1);
+    auto end = phrase.last - 1;
+    while (end > first && w[end].form == ")") --end;
+    const bool whole = entity == drafts.of_word(end);
     return whole || drafts.type(entity) == EntityType::person ? entity : none;
 }
 

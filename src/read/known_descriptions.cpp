@@ -12,8 +12,10 @@ namespace sayso {
 namespace {
 
 /// Adjectives that tell nothing of what somebody is.
-constexpr std::array<std::string_view, 10> neutral{"same",      "said", "top",     "senior", "late",
-                                                   "embattled", "new",  "veteran", "two",    "local"};
+constexpr std::array<std::string_view, 24> neutral{
+    "same",     "said",        "top",       "senior",    "late",    "embattled", "new",         "veteran",
+    "two",      "local",       "outspoken", "powerful",  "popular", "prominent", "influential", "controversial",
+    "longtime", "charismatic", "ailing",    "respected", "young",   "elderly",   "beleaguered", "firebrand"};
 
 /// What any body may be called.
 constexpr std::array<std::string_view, 8> any_body{"group",       "organization", "organisation", "body",

@@ -312,6 +312,17 @@ bool names_a_thing(const Said& said) {
     return true;
 }
 
+/// "people prefer the horse": taste, not what somebody aims at.
+bool only_likes_better(const Said& said) {
+    if (!said.is("prefer")) return false;
+    return said.tree.child(said.verb, "xcomp") == none && said.tree.child(said.verb, "ccomp") == none;
+}
+
+/// "Reading the phrase, one may think": whoever reads it says nothing.
+bool only_reads(const Said& said) {
+    return said.is("read") && said.tree.words()[said.verb].is("reading") && said.tree.words()[said.verb].quoted == none;
+}
+
 /// "are charged six crowns"
 bool charges_a_price(const Said& said) {
     return said.is("charge") && said.content.first > said.verb && begins_with_number(said.tree, said.content);
@@ -335,7 +346,8 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            helps(said) || tells_no_words(said) || keeps_up(said) || rules_on(said) || only_describes(said) ||
            is_only_assumed(said) || endangers_things(said) || honours(said) || tells_no_charge(said) ||
            makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) || greets(said) ||
-           is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said);
+           is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said) ||
+           only_likes_better(said) || only_reads(said);
 }
 
 }  // namespace sayso

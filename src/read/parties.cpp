@@ -89,7 +89,12 @@ public:
                 passed_on.entity && one.statement.source && one.statement.source->entity == passed_on.entity;
             if (!own) one.statement.via.push_back(std::move(passed_on));
         }
-        if (one.addressee) one.statement.addressee = party(*one.addressee, acting(one, *one.addressee, {}));
+        if (one.addressee) {
+            one.statement.addressee = party(*one.addressee, acting(one, *one.addressee, {}));
+            // "Orvik asked him": another.
+            auto& told = *one.statement.addressee;
+            if (told.entity && one.statement.source && told.entity == one.statement.source->entity) told.entity.reset();
+        }
     }
 
     /// “I believe …,” Orvik said: whose words they are, when all others are known.

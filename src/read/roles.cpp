@@ -205,7 +205,8 @@ bool is_also_called(std::string_view office, std::string_view called) {
     if (called == "head") return one_of(office, "president", "chief", "director");
     if (called == "official")
         return one_of(office, "minister", "director", "secretary", "commissioner", "chief", "undersecretary",
-                      "superintendent", "governor", "inspector", "mayor");
+                      "superintendent", "governor", "inspector", "mayor", "chairman", "chairwoman", "chair",
+                      "coordinator", "manager", "officer");
     if (called == "chairman" || called == "chair" || called == "chairperson")
         return one_of(office, "chairman", "chair", "chairperson");
     if (called == "premier" || called == "pm") return one_of(office, "premier", "pm");

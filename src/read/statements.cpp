@@ -336,6 +336,15 @@ bool has_other_object(const TreeView& tree, const Attribution& one) {
     return !fits_frames(tree, cue, known, {content}, one.source);
 }
 
+/// "Autopsy | reports | showed a fracture": for the tree the cue is a noun, and who shows it.
+bool is_subject_of_content(const TreeView& tree, const Attribution& one) {
+    if (!one.statement.cue || one.statement.content.empty()) return false;
+    const auto cue = words_covered(tree.words(), one.statement.cue->span);
+    const auto verb = tree.head(cue.first);
+    return cue.size() == 1 && tree.upos(cue.first) == "NOUN" && tree.is(cue.first, "nsubj") && verb == cue.last &&
+           one.statement.content.front().contains(tree.words()[verb].span);
+}
+
 /// What the rules alone find.
 std::vector<Attribution> attributions_by_rules(const TextWords& words) {
     KeptStatements kept(words);
@@ -363,7 +372,9 @@ std::vector<Attribution> attributions_by_rules(const TextWords& words) {
 std::vector<Attribution> find_attributions(const TreeView& tree) {
     const auto& words = tree.words();
     auto by_rules = attributions_by_rules(words);
-    std::erase_if(by_rules, [&](const Attribution& one) { return has_other_object(tree, one); });
+    std::erase_if(by_rules, [&](const Attribution& one) {
+        return has_other_object(tree, one) || is_subject_of_content(tree, one);
+    });
     for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
     const StatementDoubts doubts(tree, by_rules);
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
