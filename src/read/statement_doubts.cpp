@@ -99,14 +99,16 @@ std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attr
 bool StatementDoubts::is_ruled(const Attribution& one) const {
     constexpr float very = 0.9F;
     const auto* ruled = ruled_at(by_rules_, one.statement.cue->span);
-    if (ruled == nullptr || overlap(ruled->statement.content, one.statement.content) < very || !one.source)
-        return false;
+    if (ruled == nullptr || overlap(ruled->statement.content, one.statement.content) < very) return false;
+    if (!one.source) return false;
     const auto& source = tree_.words()[one.source->head];
     return !source.is(pronoun | object_pronoun | possessive | relative) || source.name != none;
 }
 
 bool StatementDoubts::is_doubtful(const Attribution& one) const {
     if (!one.statement.cue || by_layout(*one.statement.cue) || without_capitals_ || is_ruled(one)) return false;
+    // "had been warned of an attack": warnings and claims of responsibility have words of their own.
+    if (one.statement.act == Act::warn || one.statement.act == Act::claim) return false;
     const auto found = signs(one);
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * found[i];
