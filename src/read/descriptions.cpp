@@ -104,6 +104,23 @@ Index Descriptions::entity_of(const Phrase& phrase) {
     return entity;
 }
 
+Index Descriptions::entity_of_several(const Phrase& phrase) {
+    auto& drafts = *drafts_;
+    const auto span = drafts.words().span(phrase.first, phrase.last);
+    auto name = drafts.plain(span);
+    if (const auto found = by_words_.find(name); found != by_words_.end()) {
+        drafts.add_mention(found->second, {span, MentionForm::nominal});
+        return found->second;
+    }
+    Draft draft;
+    draft.entity.type = EntityType::group;
+    draft.entity.name = name;
+    draft.entity.mentions.push_back({span, MentionForm::nominal});
+    const auto entity = drafts.add(std::move(draft));
+    by_words_.emplace(std::move(name), entity);
+    return entity;
+}
+
 EntityType Descriptions::type_of(Index i) const {
     const auto& w = drafts_->words();
     const auto& head = w[i];

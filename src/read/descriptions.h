@@ -17,6 +17,9 @@ public:
     /// The entity of a nominal, which is new unless the same words, which can only mean one thing, were met before.
     Index entity_of(const Phrase& phrase);
 
+    /// The group of those that the phrase names one beside the other: "Lena Orvik and Bram Tell".
+    Index entity_of_several(const Phrase& phrase);
+
 private:
     [[nodiscard]] EntityType type_of(Index head) const;
 

@@ -323,6 +323,21 @@ bool only_reads(const Said& said) {
     return said.is("read") && said.tree.words()[said.verb].is("reading") && said.tree.words()[said.verb].quoted == none;
 }
 
+/// "Orvik received a warning": who gets it says nothing.
+bool receives(const Said& said) {
+    return one_of(said.tree.lemma(said.verb), "receive", "get", "earn", "draw", "face") &&
+           said.tree.upos(said.verb) == "VERB" && said.tree.child(said.verb, "obj") != none &&
+           said.tree.words().lexicons->cue_noun(said.tree.lemma(said.tree.child(said.verb, "obj"))) != nullptr &&
+           said.one.source && said.tree.head(said.one.source->head) == said.verb;
+}
+
+/// "with universities viewed as strongholds": what is so seen is no source.
+bool is_seen_as(const Said& said) {
+    return one_of(said.tree.lemma(said.verb), "view", "see", "know", "consider", "regard", "describe", "deem") &&
+           said.tree.relation(said.verb) == "acl" && !said.tree.words()[said.verb].lower.ends_with("ing") &&
+           said.one.source && said.tree.head(said.verb) == said.one.source->head;
+}
+
 /// "are charged six crowns"
 bool charges_a_price(const Said& said) {
     return said.is("charge") && said.content.first > said.verb && begins_with_number(said.tree, said.content);
@@ -347,7 +362,7 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            is_only_assumed(said) || endangers_things(said) || honours(said) || tells_no_charge(said) ||
            makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) || greets(said) ||
            is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said) ||
-           only_likes_better(said) || only_reads(said);
+           only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said);
 }
 
 }  // namespace sayso

@@ -13,6 +13,7 @@
 #include "read/metonyms.h"
 #include "read/pronouns.h"
 #include "read/roles.h"
+#include "read/tree_phrases.h"
 
 namespace sayso {
 namespace {
@@ -118,13 +119,27 @@ private:
         const auto& phrase = *one.source;
         Source source;
         source.span = drafts_.words().span(phrase.first, phrase.last);
-        const auto entity = acting(one, phrase, one.statement.content);
+        const auto entity = names_several(phrase) ? descriptions_.entity_of_several(phrase)
+                                                  : acting(one, phrase, one.statement.content);
         if (entity != none) source.entity = std::to_string(entity);
         source.anonymous = is_anonymous(drafts_, coreferents_, phrase, entity);
         one.statement.source = source;
         // Whose words another person tells does not go on speaking: the other does.
         const auto* around = statement_around(attributions_, one, source.span);
         if (around == nullptr || is_known_body(*around)) pronouns_.spoke(phrase, entity);
+    }
+
+    /// "Lena Orvik and her deputy, Bram Tell,": names joined by "and" are no one of them alone.
+    [[nodiscard]] bool names_several(const Phrase& phrase) const {
+        const auto first = drafts_.of_word(phrase.head);
+        if (first == none || !drafts_[first].entity.named) return false;
+        const auto all = joined_with(tree_, phrase.head);
+        return std::any_of(all.begin(), all.end(), [&](Index other) {
+            const auto entity = drafts_.of_word(other);
+            const bool named = entity != none && entity != first && drafts_[entity].entity.named;
+            const bool apposed = tree_.child(other, "appos") != none;
+            return other > phrase.head && other < phrase.last && (named || apposed);
+        });
     }
 
     /// Of a teller that stands behind what it tells nothing is known yet.
