@@ -36,23 +36,6 @@ float overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
     return all == 0 ? 0.0F : static_cast<float>(both) / static_cast<float>(all);
 }
 
-/// What the network has of the cue, the likeliest of several; or null.
-const AttributionRelation* learned_of(const Analysis& analysis, Span cue) {
-    const AttributionRelation* best = nullptr;
-    for (const auto& one : analysis.attributions) {
-        if (one.cue.overlaps(cue) && (best == nullptr || one.cue_probability > best->cue_probability)) best = &one;
-    }
-    return best;
-}
-
-/// What the rules have of the cue, or null.
-const Attribution* ruled_at(const std::vector<Attribution>& by_rules, Span cue) {
-    const auto found = std::find_if(by_rules.begin(), by_rules.end(), [&](const Attribution& one) {
-        return one.statement.cue && one.statement.cue->span.overlaps(cue);
-    });
-    return found == by_rules.end() ? nullptr : &*found;
-}
-
 float logarithm(std::size_t number) {
     return std::log1p(static_cast<float>(number));
 }
@@ -63,15 +46,59 @@ bool by_layout(const Cue& cue) {
 
 }  // namespace
 
+void CueIndex::add(Span cue, std::size_t of) {
+    cues_.emplace_back(cue, of);
+    longest_ = std::max(longest_, cue.end - cue.begin);
+}
+
+void CueIndex::sort() {
+    std::stable_sort(cues_.begin(), cues_.end(),
+                     [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+}
+
+std::vector<std::size_t> CueIndex::at(Span cue) const {
+    const auto from = cue.begin - std::min(cue.begin, longest_);
+    auto one = std::lower_bound(cues_.begin(), cues_.end(), from,
+                                [](const auto& known, std::uint32_t begin) { return known.first.begin < begin; });
+    std::vector<std::size_t> found;
+    for (; one != cues_.end() && one->first.begin < cue.end; ++one) {
+        if (one->first.overlaps(cue)) found.push_back(one->second);
+    }
+    return found;
+}
+
 StatementDoubts::StatementDoubts(const TreeView& tree, const std::vector<Attribution>& by_rules)
-    : tree_(tree), by_rules_(by_rules), without_capitals_(is_without_capitals(*tree.words().analysis)) {}
+    : tree_(tree), by_rules_(by_rules), without_capitals_(is_without_capitals(*tree.words().analysis)) {
+    const auto& relations = tree.words().analysis->attributions;
+    for (std::size_t i = 0; i < relations.size(); ++i) learned_.add(relations[i].cue, i);
+    for (std::size_t i = 0; i < by_rules_.size(); ++i) {
+        if (by_rules_[i].statement.cue) ruled_.add(by_rules_[i].statement.cue->span, i);
+    }
+    learned_.sort();
+    ruled_.sort();
+}
+
+/// What the network has of the cue, the likeliest of several; or null.
+const AttributionRelation* StatementDoubts::learned_at(Span cue) const {
+    const AttributionRelation* best = nullptr;
+    for (const auto i : learned_.at(cue)) {
+        const auto& one = tree_.words().analysis->attributions[i];
+        if (best == nullptr || one.cue_probability > best->cue_probability) best = &one;
+    }
+    return best;
+}
+
+/// What the rules have of the cue, the first that they found; or null.
+const Attribution* StatementDoubts::ruled_at(Span cue) const {
+    const auto found = ruled_.at(cue);
+    return found.empty() ? nullptr : &by_rules_[*std::min_element(found.begin(), found.end())];
+}
 
 std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attribution& one) const {
-    const auto& words = tree_.words();
     const auto& statement = one.statement;
     const auto cue = statement.cue->span;
-    const auto* learned = learned_of(*words.analysis, cue);
-    const auto* ruled = ruled_at(by_rules_, cue);
+    const auto* learned = learned_at(cue);
+    const auto* ruled = ruled_at(cue);
     const AttributionRelation nothing{};
     const auto& told = learned == nullptr ? nothing : *learned;
     const auto yes = [](bool sign) { return sign ? 1.0F : 0.0F; };
@@ -98,7 +125,7 @@ std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attr
 /// network may not have met.
 bool StatementDoubts::is_ruled(const Attribution& one) const {
     constexpr float very = 0.9F;
-    const auto* ruled = ruled_at(by_rules_, one.statement.cue->span);
+    const auto* ruled = ruled_at(one.statement.cue->span);
     if (ruled == nullptr || overlap(ruled->statement.content, one.statement.content) < very) return false;
     if (!one.source) return false;
     const auto& source = tree_.words()[one.source->head];

@@ -1,12 +1,30 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "read/statements.h"
 #include "read/tree_view.h"
 
 namespace sayso {
+
+/// Cues by where they stand.
+class CueIndex {
+public:
+    /// `of` is the place of what has the cue in a list of its own.
+    void add(Span cue, std::size_t of);
+    /// Behind the last `add`.
+    void sort();
+    /// The places of those whose cues overlap with this one.
+    [[nodiscard]] std::vector<std::size_t> at(Span cue) const;
+
+private:
+    std::vector<std::pair<Span, std::size_t>> cues_;
+    std::uint32_t longest_ = 0;
+};
 
 /// What speaks for and against a statement having been read right, most of it how sure the network is of its cue,
 /// source and contents.
@@ -25,10 +43,13 @@ public:
     [[nodiscard]] bool is_doubtful(const Attribution& one) const;
 
 private:
+    [[nodiscard]] const AttributionRelation* learned_at(Span cue) const;
+    [[nodiscard]] const Attribution* ruled_at(Span cue) const;
     [[nodiscard]] bool is_ruled(const Attribution& one) const;
 
     const TreeView& tree_;
     std::vector<Attribution> by_rules_;
+    CueIndex learned_, ruled_;
     bool without_capitals_;
 };
 
