@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "read/roles.h"
+#include "read/tree_phrases.h"
 #include "read/words.h"
 
 namespace sayso {
@@ -152,10 +153,10 @@ bool KnownDescriptions::role_fits(const Role& role, const Description& descripti
     const auto& w = drafts_->words();
     const auto office = words_of_name(office_of(role.title));
     if (office.empty()) return false;
-    const auto noun = office_noun(role.title);
+    const auto noun = lower(office_noun(role.title));
     const bool premier = office.back() == "minister" && office.size() > 1 && office[office.size() - 2] == "prime" &&
                          one_of(description.head, "premier", "pm");
-    if (!premier && !is_also_called(noun, description.head)) return false;
+    if (!premier && !is_also_called(noun, description.head) && office.back() != description.head) return false;
     std::vector<std::string> body;
     const auto of = role.of ? static_cast<Index>(std::stol(*role.of)) : none;
     if (of != none) body = words_of_name((*drafts_)[of].entity.name);
@@ -258,8 +259,7 @@ Index KnownDescriptions::only_person_near(const Description& description) const 
     auto zone = w.unit(description.phrase.first).zone;
     for (auto i = description.phrase.first - 1; i >= 0 && is_near(w, i, description.phrase.first); --i) {
         const auto entity = drafts_->of_word(i);
-        const bool unknown = w[i].name != none && entity == none &&
-                             w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person;
+        const bool unknown = entity == none && is_person_name(w, i);
         if (found != none && w.unit(i).zone != zone) break;
         if (unknown) return none;
         if (entity == none || drafts_->type(entity) != EntityType::person) continue;
@@ -307,9 +307,7 @@ bool KnownDescriptions::agrees_alone(Index entity, const Description& descriptio
         // "Orvik accused the mayor": of one sentence, who does it and to whom are two.
         if (drafts_->of_word(i) == entity) return !drafts_->same_unit(i, description.phrase.first);
         const bool other = drafts_->of_word(i) != none && drafts_->type(drafts_->of_word(i)) == EntityType::person;
-        if (other || (w[i].name != none && drafts_->of_word(i) == none &&
-                      w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person))
-            return false;
+        if (other || (drafts_->of_word(i) == none && is_person_name(w, i))) return false;
     }
     return false;
 }

@@ -325,10 +325,11 @@ bool only_reads(const Said& said) {
 
 /// "Orvik received a warning": who gets it says nothing.
 bool receives(const Said& said) {
+    const auto object = said.tree.child(said.verb, "obj");
     return one_of(said.tree.lemma(said.verb), "receive", "get", "earn", "draw", "face") &&
-           said.tree.upos(said.verb) == "VERB" && said.tree.child(said.verb, "obj") != none &&
-           said.tree.words().lexicons->cue_noun(said.tree.lemma(said.tree.child(said.verb, "obj"))) != nullptr &&
-           said.one.source && said.tree.head(said.one.source->head) == said.verb;
+           said.tree.upos(said.verb) == "VERB" && object != none &&
+           said.tree.words().lexicons->cue_noun(said.tree.lemma(object)) != nullptr && said.one.source &&
+           said.tree.head(said.one.source->head) == said.verb;
 }
 
 /// "with universities viewed as strongholds": what is so seen is no source.

@@ -40,6 +40,12 @@ const Attribution* statement_around(const std::vector<Attribution>& attributions
     return around;
 }
 
+/// Whom the source was found to be, or `none`.
+Index entity_told(const Attribution& one) {
+    const auto& source = one.statement.source;
+    return source && source->entity ? static_cast<Index>(std::stol(*source->entity)) : none;
+}
+
 /// "who asked not to be named": it tells why there is no name, and nothing else.
 bool asks_for_no_name(const TextWords& w, const Statement& statement) {
     const auto told = statement.content.empty() ? std::string_view() : w.text(statement.content.front());
@@ -144,9 +150,8 @@ private:
 
     /// Of a teller that stands behind what it tells nothing is known yet.
     [[nodiscard]] bool is_known_body(const Attribution& one) const {
-        const auto& teller = one.statement.source;
-        if (!teller) return false;
-        return !teller->entity || drafts_.type(static_cast<Index>(std::stol(*teller->entity))) != EntityType::person;
+        const auto teller = entity_told(one);
+        return one.statement.source && (teller == none || drafts_.type(teller) != EntityType::person);
     }
 
     [[nodiscard]] Party party(const Phrase& phrase, Index entity) const {
@@ -204,9 +209,8 @@ private:
         if (const auto* around = statement_around(attributions_, one, w[phrase.head].span)) {
             use.told = around->statement.content;
             use.quoted = w[phrase.head].quoted != none;
-            const auto& teller = around->statement.source;
-            use.teller = teller && teller->entity ? static_cast<Index>(std::stol(*teller->entity))
-                                                  : drafts_.of_word(around->source->head);
+            const auto teller = entity_told(*around);
+            use.teller = teller != none ? teller : drafts_.of_word(around->source->head);
         }
         return use;
     }
@@ -215,8 +219,8 @@ private:
         const auto& word = drafts_.words()[phrase.head];
         if (!first_person(word) || word.quoted == none) return none;
         const auto* around = statement_around(attributions_, one, word.span);
-        if (around == nullptr || !around->statement.source || !around->statement.source->entity) return none;
-        const auto speaker = static_cast<Index>(std::stol(*around->statement.source->entity));
+        const auto speaker = around == nullptr ? none : entity_told(*around);
+        if (speaker == none) return none;
         drafts_.add_mention(speaker, {word.span, MentionForm::pronoun});
         return speaker;
     }

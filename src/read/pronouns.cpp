@@ -109,7 +109,7 @@ bool Pronouns::opens_sentence(Index entity, Index first) const {
 bool Pronouns::goes_on_speaking(const PronounUse& use, const Near& near) const {
     const auto& w = drafts_->words();
     if (last_speaker_ == none || use.quoted || !may_be(last_speaker_, use.word)) return false;
-    if (last_other_ > last_speaker_word_ || last_speaker_zone_ + 1 < w.unit(use.word).zone) return false;
+    if (last_other_ > last_speaker_word_ || w.unit(last_speaker_word_).zone + 1 < w.unit(use.word).zone) return false;
     return near.last_word == none || w.unit_of[static_cast<std::size_t>(near.last_word)] <=
                                          w.unit_of[static_cast<std::size_t>(last_speaker_word_)];
 }
@@ -129,7 +129,9 @@ Index Pronouns::person_by_rule(const PronounUse& use) const {
     if (last_speaker_ == none && i == unit.first && holds(near.persons, subject) &&
         opens_sentence(subject, drafts_->words().unit(i - 1).first))
         return subject;
-    if (last_speaker_ == none || !holds(near.persons, last_speaker_) || last_speaker_zone_ + 1 < unit.zone) return none;
+    if (last_speaker_ == none || !holds(near.persons, last_speaker_) ||
+        drafts_->words().unit(last_speaker_word_).zone + 1 < unit.zone)
+        return none;
     // Of several, whoever spoke last goes on speaking, unless the sentence before is another's.
     return subject == none || !holds(near.persons, subject) ? last_speaker_ : subject;
 }
@@ -268,7 +270,6 @@ void Pronouns::spoke(const Phrase& source, Index entity) {
     const bool person = entity != none && drafts_->type(entity) == EntityType::person;
     if (!person && w[source.head].is(pronoun)) return;
     last_speaker_ = person ? entity : none;
-    last_speaker_zone_ = w.unit(source.first).zone;
     last_speaker_word_ = source.first;
     if (!person) last_other_ = source.head;
 }

@@ -56,7 +56,6 @@ private:
     Index last_other_ = none;  ///< the source last met that is no person
     Index last_speaker_ = none;
     Index last_speaker_word_ = none;
-    std::uint32_t last_speaker_zone_ = 0;
 };
 
 /// "who", "which", "that"

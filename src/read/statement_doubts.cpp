@@ -15,6 +15,9 @@ constexpr std::array<float, StatementDoubts::sign_count> weights{5.41F,  -3.14F,
                                                                  -2.20F, -0.42F, 1.03F,  0.21F,  -0.81F, -0.58F,
                                                                  -0.41F, 1.38F,  -2.23F, 0.70F};
 
+/// The place of one of them.
+constexpr std::size_t overlap_with_rules = 14;
+
 /// Of the logarithm of how much likelier wrong than right.
 constexpr float enough = 0.4F;
 
@@ -38,10 +41,6 @@ float overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
 
 float logarithm(std::size_t number) {
     return std::log1p(static_cast<float>(number));
-}
-
-bool by_layout(const Cue& cue) {
-    return cue.lemma == ":" || cue.lemma == layout_dash;
 }
 
 }  // namespace
@@ -68,11 +67,13 @@ std::vector<std::size_t> CueIndex::at(Span cue) const {
 }
 
 StatementDoubts::StatementDoubts(const TreeView& tree, const std::vector<Attribution>& by_rules)
-    : tree_(tree), by_rules_(by_rules), without_capitals_(is_without_capitals(*tree.words().analysis)) {
+    : tree_(tree), without_capitals_(is_without_capitals(*tree.words().analysis)) {
     const auto& relations = tree.words().analysis->attributions;
     for (std::size_t i = 0; i < relations.size(); ++i) learned_.add(relations[i].cue, i);
-    for (std::size_t i = 0; i < by_rules_.size(); ++i) {
-        if (by_rules_[i].statement.cue) ruled_.add(by_rules_[i].statement.cue->span, i);
+    for (const auto& one : by_rules) {
+        if (!one.statement.cue) continue;
+        ruled_.add(one.statement.cue->span, ruled_contents_.size());
+        ruled_contents_.push_back(one.statement.content);
     }
     learned_.sort();
     ruled_.sort();
@@ -88,10 +89,10 @@ const AttributionRelation* StatementDoubts::learned_at(Span cue) const {
     return best;
 }
 
-/// What the rules have of the cue, the first that they found; or null.
-const Attribution* StatementDoubts::ruled_at(Span cue) const {
+/// The contents that the rules have of the cue, the first that they found; or null.
+const std::vector<Span>* StatementDoubts::ruled_at(Span cue) const {
     const auto found = ruled_.at(cue);
-    return found.empty() ? nullptr : &by_rules_[*std::min_element(found.begin(), found.end())];
+    return found.empty() ? nullptr : &ruled_contents_[*std::min_element(found.begin(), found.end())];
 }
 
 std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attribution& one) const {
@@ -117,28 +118,27 @@ std::array<float, StatementDoubts::sign_count> StatementDoubts::signs(const Attr
             yes(statement.quotation == Quotation::direct),
             logarithm(source_length),
             yes(ruled != nullptr),
-            ruled == nullptr ? 0.0F : overlap(ruled->statement.content, statement.content),
+            ruled == nullptr ? 0.0F : overlap(*ruled, statement.content),
             yes(ruled != nullptr && learned == nullptr)};
 }
 
-/// Rules that have the very content, and a source that is no pronoun ("who wants"), know constructions which the
-/// network may not have met.
-bool StatementDoubts::is_ruled(const Attribution& one) const {
-    constexpr float very = 0.9F;
-    const auto* ruled = ruled_at(one.statement.cue->span);
-    if (ruled == nullptr || overlap(ruled->statement.content, one.statement.content) < very) return false;
+/// No "who", no "they".
+bool StatementDoubts::speaks_by_name_or_noun(const Attribution& one) const {
     if (!one.source) return false;
     const auto& source = tree_.words()[one.source->head];
     return !source.is(pronoun | object_pronoun | possessive | relative) || source.name != none;
 }
 
 bool StatementDoubts::is_doubtful(const Attribution& one) const {
-    if (!one.statement.cue || by_layout(*one.statement.cue) || without_capitals_ || is_ruled(one)) return false;
+    if (!one.statement.cue || is_layout(*one.statement.cue) || without_capitals_) return false;
     // Of what is plainly said few are wrong.
     if (one.source && (one.statement.cue->lemma == "say" || one.statement.cue->lemma == "add")) return false;
     // "had been warned of an attack": warnings and claims of responsibility have words of their own.
     if (one.statement.act == Act::warn || one.statement.act == Act::claim) return false;
     const auto found = signs(one);
+    // Rules that have the very content know constructions which the network may not have met.
+    constexpr float very = 0.9F;
+    if (found[overlap_with_rules] >= very && speaks_by_name_or_noun(one)) return false;
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * found[i];
     return sum > enough;

@@ -44,11 +44,11 @@ public:
 
 private:
     [[nodiscard]] const AttributionRelation* learned_at(Span cue) const;
-    [[nodiscard]] const Attribution* ruled_at(Span cue) const;
-    [[nodiscard]] bool is_ruled(const Attribution& one) const;
+    [[nodiscard]] const std::vector<Span>* ruled_at(Span cue) const;
+    [[nodiscard]] bool speaks_by_name_or_noun(const Attribution& one) const;
 
     const TreeView& tree_;
-    std::vector<Attribution> by_rules_;
+    std::vector<std::vector<Span>> ruled_contents_;  ///< of the rules' statements
     CueIndex learned_, ruled_;
     bool without_capitals_;
 };

@@ -392,9 +392,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     }
     // "workers filed out to commence a | protest": what the rules took for a verb's subject.
     std::erase_if(all, [&](const Attribution& one) {
-        const bool by_layout =
-            one.statement.cue && (one.statement.cue->lemma == ":" || one.statement.cue->lemma == layout_dash);
-        return one.source && one.statement.cue && !by_layout &&
+        return one.source && one.statement.cue && !is_layout(*one.statement.cue) &&
                (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
                 tree.is(one.source->first, "mark") || is_nobody(words, *one.source));
     });
