@@ -432,14 +432,6 @@ bool faces_charges(const TreeView& tree, Index verb) {
            one_of(tree.lemma(object), "charge", "accusation", "allegation", "claim", "criticism", "call");
 }
 
-/// "Autopsy | reports | showed a fracture": the verb tells it, and the noun is whose words they are; `none` elsewhere.
-Index verb_of_document(const TreeView& tree, Index noun, WordSpan content) {
-    const auto verb = tree.head(noun);
-    const bool tells = content.size() > 1 && content.first == verb && tree.is(noun, "nsubj") &&
-                       tree.upos(noun) == "NOUN" && tree.upos(verb) == "VERB";
-    return tells && known_cue(tree, {verb, verb + 1}) != nullptr ? verb : none;
-}
-
 std::string lemma_of(const TreeView& tree, const CueWord* known, WordSpan cue, Index head) {
     if (tree.words()[cue.first].is("according")) return "according to";
     return known != nullptr ? known->lemma : std::string(tree.lemma(head));
@@ -454,7 +446,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     // "support and", "warnings from"
     auto cue = without_joint(words, *in_text);
     if (cue.size() > 1 && words[cue.last - 1].is("from") && tree.upos(cue.last - 2) == "NOUN") --cue.last;
-    auto head = tree.head_of(cue);
+    const auto head = tree.head_of(cue);
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
     one.told_act_probability = relation.act_probability;
@@ -479,12 +471,6 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         source.reset();
     if (source && faces_charges(tree, head)) source.reset();
     if (source && is_of_a_thing(tree, head, *source)) return std::nullopt;
-    if (const auto verb = verb_of_document(tree, head, contents.front()); verb != none) {
-        source = without_edges(words, tree.subtree(head));
-        cue = {verb, verb + 1};
-        head = verb;
-        ++contents.front().first;
-    }
     contents = with_missing_parts(tree, cue, source, std::move(contents));
     // "criticised by Orvik": who does it stands behind.
     if (source && words[cue.last - 1].is("by") && source->first < cue.first) return std::nullopt;
