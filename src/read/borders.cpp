@@ -8,6 +8,7 @@
 #include "read/quoted_parts.h"
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
+#include "read/words.h"
 
 namespace sayso {
 namespace {
@@ -145,7 +146,8 @@ WordSpan with_whole_brackets(const TextWords& words, WordSpan content) {
     return open == none || open == content.first ? content : without_edges(words, {content.first, open});
 }
 
-/// "the talks went on, | referring to the war", "…, in an apparent reference to": the article's gloss.
+/// "the talks went on, | referring to the war", "…, in an apparent reference to": the article's gloss; and "…,
+/// according to a survey", which vouches for all of it.
 WordSpan without_gloss(const TextWords& words, WordSpan content) {
     for (auto i = content.first + 2; i + 2 < content.last; ++i) {
         if (!words[i].comma() || words[i].quoted != none) continue;
@@ -155,8 +157,47 @@ WordSpan without_gloss(const TextWords& words, WordSpan content) {
             while (at < i + 5 && at < content.last && !words[at].is("reference")) ++at;
         }
         if (at + 1 >= content.last) continue;
-        const bool refers = next.is("referring") || next.is("alluding") || words[at].is("reference");
+        const bool refers = next.is("referring") || next.is("alluding") || words[at].is("reference") ||
+                            (next.is("according") && words[i + 1].quoted == none);
         if (refers && words[at + 1].is("to")) return without_edges(words, {content.first, i});
+    }
+    return content;
+}
+
+/// "the vote, which observers declared the freest yet, | fell apart": what the relative clause tells ends with it.
+WordSpan within_relative_clause(const TreeView& tree, WordSpan content, const Attribution& one) {
+    const auto verb = tree.head_of(cue_of(tree.words(), one));
+    if (!tree.is(verb, "acl:relcl") || content.first < verb || quoted(tree.words(), content)) return content;
+    const auto end = tree.subtree(verb).last;
+    const bool ends = end > content.first + 1 && end < content.last && tree.words()[end].comma();
+    return ends ? without_edges(tree.words(), {content.first, end}) : content;
+}
+
+/// "threatened them | with a march": who is told it is no part of it.
+WordSpan without_addressee(const TextWords& words, WordSpan content, const Attribution& one) {
+    if (!one.addressee || one.addressee->first != content.first || one.addressee->last + 1 >= content.last)
+        return content;
+    return words[one.addressee->last].is("with") ? WordSpan{one.addressee->last, content.last} : content;
+}
+
+/// "said the road was shut, | adding the bridge was too": the participle is the speaker's own, whoever he is.
+WordSpan without_addition(const TextWords& words, WordSpan content, WordSpan cue) {
+    if (content.first < cue.last) return content;
+    for (auto i = content.first + 3; i + 2 < content.last; ++i) {
+        if (words[i].is("adding") && words[i].quoted == none && (words[i - 1].comma() || words[i + 1].is("that")) &&
+            !words[i + 1].is("to"))
+            return without_edges(words, {content.first, i});
+    }
+    return content;
+}
+
+/// "in what | observers said was the freest vote": the words that another's statement stands among go on behind it.
+WordSpan with_clause_of_what(const TextWords& words, WordSpan content, const std::vector<Attribution>& all) {
+    if (!words[content.last - 1].is("what") || content.size() < 2) return content;
+    for (const auto& inner : all) {
+        if (inner.source && inner.source->first == content.last && inner.last > content.last &&
+            words.unit(inner.last - 1).zone == words.unit(content.first).zone)
+            return {content.first, inner.last};
     }
     return content;
 }
@@ -263,6 +304,27 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
     return source.last;
 }
 
+/// "said the father of one of the injured | to the radio": whom it was said to.
+void part_addressee_from_source(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    if (!one.source || one.addressee || one.source->first < cue_of(words, one).last) return;
+    for (auto i = one.source->head + 1; i + 1 < one.source->last; ++i) {
+        const auto& next = words[i + 1];
+        if (words[i].comma() || tree.upos(i) == "VERB") return;
+        const bool body = next.name != none &&
+                          words.analysis->names[static_cast<std::size_t>(next.name)].type == NameType::organization;
+        if (!words[i].is("to") || !body) continue;
+        // "the envoy to the UN"
+        if (one_of(tree.lemma(i - 1), "envoy", "ambassador", "aide", "adviser", "advisor", "assistant", "secretary",
+                   "counsel", "representative", "delegate", "consultant", "source", "delegation", "deputy"))
+            return;
+        one.addressee = phrase_of(tree, {i + 1, one.source->last});
+        one.source->last = i;
+        one.source->core_last = std::min(one.source->core_last, i);
+        return;
+    }
+}
+
 void drop_circumstance(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto verb = tree.head_of(cue_of(words, one));
@@ -294,6 +356,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         auto& one = all[i];
         if (!one.statement.cue) continue;
         drop_circumstance(tree, one);
+        part_addressee_from_source(tree, one);
         drop_source_from_content(words, one);
         if (holds_source(words, one)) one.source.reset();
         if (holds_addressee(words, one)) one.addressee.reset();
@@ -307,8 +370,12 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
                 if (shorter == content) shorter = up_to_tagged(words, content, one, all[k]);
                 content = shorter == content ? with_all_of(words, content, all[k]) : shorter;
             }
+            if (content.empty()) continue;
             content = with_whole_brackets(words, up_to_main_clause(tree, content, one));
-            content = without_gloss(words, content);
+            content = within_relative_clause(tree, content, one);
+            content = without_gloss(words, without_addressee(words, content, one));
+            content = with_clause_of_what(words, content, all);
+            content = without_addition(words, content, cue_of(words, one));
             if (&span == &one.statement.content.back()) content = without_relative(words, content);
             if (!content.empty()) span = words.span(content.first, content.last);
         }

@@ -52,16 +52,19 @@ private:
         const auto count = draft.mentions.size();
         std::size_t compared = 0;
         float best = 0, sum = 0;
+        bool others = false;
         for (std::size_t i = 0; i < count; ++i) {
             if (i >= most && i + most < count) continue;
             const auto like = likeness_.of(draft.mentions[i], mention);
             if (!like) continue;
+            others = others || likeness_.happened_to_others(draft.mentions[i], mention);
             best = compared == 0 ? *like : std::max(best, *like);
             sum += *like;
             ++compared;
         }
         if (compared == 0) return std::nullopt;
-        return (best + sum / static_cast<float>(compared)) / 2;
+        constexpr float told_apart = -2;
+        return (best + sum / static_cast<float>(compared)) / 2 + (others ? told_apart : 0);
     }
     struct Choice {
         EventDraft* draft = nullptr;

@@ -167,6 +167,22 @@ std::array<float, EventLikeness::sign_count> EventLikeness::signs(const ToldMent
     return values;
 }
 
+bool EventLikeness::happened_to_others(const ToldMention& earlier, const ToldMention& later) const {
+    if (earlier.trigger.sentence == later.trigger.sentence) return false;
+    if (!one_of(earlier.trigger.kind.type, "assault", "death", "coerce", "justice")) return false;
+    bool others = false;
+    for (const auto& a : earlier.participants) {
+        for (const auto& b : later.participants) {
+            if (!is_undergoer(a) || !is_undergoer(b)) continue;
+            if (same_undergoer(a, b)) return false;
+            const auto &one = parties_.entity(a.entity), &two = parties_.entity(b.entity);
+            const bool people = one.type == EntityType::person && two.type == EntityType::person;
+            others = others || (people && one.named && two.named);
+        }
+    }
+    return others;
+}
+
 std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMention& later) const {
     const auto &one = earlier.trigger.kind, &two = later.trigger.kind;
     if (!can_be_one(one, two)) return std::nullopt;

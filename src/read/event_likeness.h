@@ -18,6 +18,10 @@ public:
     /// Log odds that both, in the order of the text, tell of one happening; nothing where their kinds rule it out.
     [[nodiscard]] std::optional<float> of(const ToldMention& earlier, const ToldMention& later) const;
 
+    /// Whether they tell of different people to whom such things happen one at a time: "Orvik's murder", "Moen was
+    /// killed".
+    [[nodiscard]] bool happened_to_others(const ToldMention& earlier, const ToldMention& later) const;
+
     static constexpr std::size_t sign_count = 30;
     /// What the log odds are a weighted sum of.
     [[nodiscard]] std::array<float, sign_count> signs(const ToldMention& earlier, const ToldMention& later) const;

@@ -33,7 +33,7 @@ public:
 
     /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
     [[nodiscard]] bool is_figurative() const {
-        if (is_willingness()) return true;
+        if (is_willingness() || is_staff() || is_with_words()) return true;
         if (hurts_a_thing()) return true;
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
@@ -63,20 +63,74 @@ public:
                           (noun && parties_.would_be(one.word, false) == EntityType::other);
                });
     }
-    /// "The banker agreed to pay": no accord, which bodies make, or more than one.
+    /// "The banker agreed to pay": no accord, which sides make with one another.
     [[nodiscard]] bool is_willingness() const {
         const auto& tree = parties_.tree();
         const auto head = tree.head_of(trigger_words());
         if (trigger_.kind.type != "agree" || !is_verb(trigger_.form) || tree.lemma(head) != "agree") return false;
+        const auto done = tree.child(head, "xcomp");
+        const bool to_do = done != none && has_case(tree, done, "to");
         std::size_t doers = 0;
         for (const auto& one : parts()) {
             if (one.part == Part::other_side) return false;
             if (one.part != Part::doer) continue;
-            const auto type = parties_.would_be(one.word, false);
-            if (type != EntityType::person) return false;
+            if (is_one_side_of_several(one.word)) return false;
+            if (!to_do && parties_.would_be(one.word, false) != EntityType::person) return false;
             ++doers;
         }
         return doers == 1;
+    }
+    [[nodiscard]] bool is_one_side_of_several(Index noun) const {
+        const auto& tree = parties_.tree();
+        return tree.lemma(noun) != tree.words()[noun].lower &&
+               one_of(tree.lemma(noun), "side", "party", "country", "nation", "government", "leader", "minister",
+                      "president", "state", "camp", "rival", "faction", "neighbour", "neighbor", "delegation");
+    }
+    /// "the campaign estimated", "campaign officials": those who run it.
+    [[nodiscard]] bool is_staff() const {
+        if (trigger_.kind.type != "election" || trigger_.kind.mode != "campaign" || is_verb(trigger_.form))
+            return false;
+        const auto& tree = parties_.tree();
+        const auto head = tree.head_of(trigger_words());
+        const auto up = tree.head(head);
+        if (tree.lemma(head) != "campaign" || up == none) return false;
+        if (tree.is(head, "compound")) return !is_trigger(up);
+        return tree.relation(head) == "nsubj" && tree.upos(up) == "VERB" && !takes_place(tree.lemma(up));
+    }
+    [[nodiscard]] bool is_trigger(Index word) const {
+        const auto span = parties_.span_of_word(word);
+        return std::any_of(triggers_.begin(), triggers_.end(),
+                           [&](const TriggerMention& one) { return s_.span(one.first, one.last).contains(span); });
+    }
+    /// "Orvik's attack on Moen", of two who fight with words: nobody is told to be hurt or armed.
+    [[nodiscard]] bool is_with_words() const {
+        if (trigger_.kind.type != "assault" || (trigger_.kind.mode && trigger_.kind.mode != "armed-attack"))
+            return false;
+        const auto& tree = parties_.tree();
+        if (!one_of(tree.lemma(tree.head_of(trigger_words())), "attack", "assault", "hit", "blast", "strike"))
+            return false;
+        bool doer = false, undergoer = false;
+        for (const auto& one : parts()) {
+            const bool person = parties_.names_person(one.word);
+            if (one.part == Part::doer) doer = doer || person;
+            if (one.part == Part::undergoer && !person) return false;
+            undergoer = undergoer || one.part == Part::undergoer;
+        }
+        return doer && undergoer && !speaks_of_harm();
+    }
+    /// Whether the sentence tells of hurt or armed people.
+    [[nodiscard]] bool speaks_of_harm() const {
+        const auto& tree = parties_.tree();
+        const auto words = words_covered(tree.words(), s_.span(0, s_.size()));
+        for (auto i = words.first; i < words.last; ++i) {
+            const auto lemma = tree.lemma(i);
+            if (is_weapon(i) || (is_harming(lemma) && !trigger_words().contains(i)) ||
+                one_of(lemma, "shoot", "stab", "armed", "arm", "dead", "death", "victim", "terrorist", "terror",
+                       "gunman", "militant", "soldier", "troops", "attacker", "assailant", "police", "hospital",
+                       "nightclub", "assassinate", "assassination", "mosque"))
+                return true;
+        }
+        return false;
     }
     /// "were killed", "died" beside "the attack", or with nobody who did it: the verb of a toll.
     [[nodiscard]] bool is_of_toll() const {
@@ -111,6 +165,7 @@ public:
         // "the reply function was suspended": only people lose a post.
         if (trigger_.kind.type == "concede" && trigger_.kind.mode == "dismissal" && is_done_to_thing())
             mention.trigger.kind = {"sanction", "suspend", false};
+        if (is_rally_of_candidate(mention)) mention.trigger.kind = {"election", "campaign", false};
         be_where_target_is(mention);
         if (const auto* content = around_.content_around(mention.span)) {
             mention.told_by = content->statement->id;
@@ -137,6 +192,21 @@ private:
         return trigger_.kind.type == "crime" &&
                std::any_of(triggers_.begin(), triggers_.end(), [](const TriggerMention& other) {
                    return other.kind.type == "justice" || other.kind.type == "coerce";
+               });
+    }
+    /// "Orvik's rally in Lisk": one who is named does not march alone.
+    [[nodiscard]] bool is_rally_of_candidate(const ToldMention& mention) const {
+        const auto& tree = parties_.tree();
+        if (trigger_.kind.mode != "demonstration" || tree.lemma(tree.head_of(trigger_words())) != "rally") return false;
+        const bool of_one =
+            !mention.participants.empty() &&
+            std::all_of(mention.participants.begin(), mention.participants.end(), [&](const auto& one) {
+                const auto& who = parties_.entity(one.entity);
+                return one.role == ParticipantRole::actor && who.named && who.type == EntityType::person;
+            });
+        return of_one && std::none_of(s_.words.begin(), s_.words.end(), [](const Word& word) {
+                   return word.low.find("protest") == 0 || word.low.find("demonstrat") == 0 ||
+                          one_of(word.low, "against", "march", "marched", "demand", "demanding");
                });
     }
     [[nodiscard]] bool is_done_to_thing() const {
@@ -244,7 +314,7 @@ private:
         for (const auto& one : parts()) add_part(found, one);
         for (const auto& [role, part] : roles_linked) {
             for_links(role, [&, part = part](const EventWords::Participant& one) {
-                if (likelier_role(one) || only_tells(one.head) || only_asks(one.head) ||
+                if (likelier_role(one) || only_tells(one.head) || only_asks(one.head) || only_decides(one.head) ||
                     (is_told(found, part) && acts_or_receives(part) && is_of_another_verb(one.head)) ||
                     (part == ParticipantRole::target && is_where(one.head)))
                     return;
@@ -292,6 +362,17 @@ private:
         return !words.empty() && is_verb(trigger_.form) && tree.relation(head) == "acl" && has_case(tree, head, "to") &&
                tree.head(head) == tree.head_of(words);
     }
+    /// "The court dismissed the petition": who decides on it did not file it.
+    [[nodiscard]] bool only_decides(std::uint32_t token) const {
+        const auto& tree = parties_.tree();
+        const auto head = tree.head_of(trigger_words());
+        const auto verb = tree.head(head);
+        const auto words = words_covered(tree.words(), parties_.span_of(token));
+        if (words.empty() || verb == none || trigger_.kind.type != "justice" || !tree.is(head, "obj")) return false;
+        return one_of(tree.lemma(verb), "dismiss", "reject", "hear", "grant", "uphold", "accept", "admit", "consider",
+                      "deny", "allow", "refuse", "quash", "overturn") &&
+               tree.head(tree.head_of(words)) == verb && tree.is(tree.head_of(words), "nsubj");
+    }
     /// "Foreign Secretary Orvik": the words right before the name are the same one's.
     [[nodiscard]] bool is_title_of(const EventParties::Party& title, const std::vector<Participant>& found) const {
         const auto is_person = [&](const std::string& id) { return parties_.entity(id).type == EntityType::person; };
@@ -323,9 +404,17 @@ private:
     }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
         const auto type = parties_.would_be(one.word, one.part == Part::means);
+        // "violence, where a series of bomb attacks killed five": an event of its own
+        if (one.part != Part::other_side && is_trigger(one.word) && parties_.tree().upos(one.word) == "NOUN" &&
+            !is_weapon(one.word) && type == EntityType::other)
+            return;
         if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
         const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
         if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(one.word)) return;
+        // "seized power"
+        if (trigger_.kind.mode == "takeover" && one.part == Part::undergoer &&
+            one_of(parties_.tree().lemma(one.word), "power", "control", "office", "rein"))
+            return;
         const auto role = role_of(one.part, trigger_.kind, *type, is_weapon(one.word));
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }

@@ -149,6 +149,15 @@ std::optional<std::size_t> EventParties::named_behind(Index noun) const {
     return std::nullopt;
 }
 
+/// "her predecessor, President Bingu Moen, who died"
+std::optional<std::size_t> EventParties::apposed_name(Index noun) const {
+    const auto apposition = tree_.child(noun, "appos");
+    if (apposition == none || apposition < noun || is_plural(noun)) return std::nullopt;
+    const auto known = known_at(apposition);
+    if (known && all_[*known].named && all_[*known].type == EntityType::person) return known;
+    return named_behind(apposition);
+}
+
 Index EventParties::antecedent_of(Index relative) const {
     auto verb = tree_.head(relative);
     for (int steps = 0; verb != none && steps < 3; ++steps, verb = tree_.head(verb)) {
@@ -269,6 +278,11 @@ EntityType EventParties::type_of(Index head, ParticipantRole role) const {
     }
     if (stands_for(head, ThingKind::band)) return EntityType::group;
     if (stands_for(head, ThingKind::vehicle)) return EntityType::other;
+    // "the injured", "the dead"
+    if (one_of(word.lower, "injured", "wounded", "dead", "missing", "deceased", "poor", "sick", "homeless", "elderly",
+               "accused", "arrested", "displaced") &&
+        head > 0 && words_[head - 1].is("the"))
+        return EntityType::group;
     if (is_people(word.lower) || is_person_by_form(words_, coreferents_, head)) return one_or_many;
     if (tree_.upos(head) == "NUM") return EntityType::group;
     const auto mentioned = coreferents_.type(head);
@@ -340,6 +354,7 @@ Index EventParties::meant_by(Index i) const {
 /// A noun, or a number that stands for people; not one that is an hour.
 bool EventParties::can_take_part(Index i) const {
     const auto upos = tree_.upos(i);
+    if (one_of(tree_.lemma(i), "percent", "%", "percentage")) return false;
     if (upos != "NUM") return upos == "NOUN" || upos == "PROPN" || upos == "ADJ";
     const auto form = words_[i].form;
     return form.size() < 4 && form[0] != '0' && form.find(':') == form.npos;
@@ -398,6 +413,7 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
         headed_.emplace(i, *named);
         return named;
     }
+    if (const auto named = apposed_name(i)) return is_known_as(*named);
     if (const auto same = words_[phrase.first].is("another") ? std::nullopt : same_as(i, phrase))
         return is_known_as(*same);
     return described(phrase, type_of(i, role));

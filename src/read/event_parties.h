@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::optional<EntityType> would_be(Index word, bool as_means) const;
     /// Whether the word stands for a thought, a time or a happening.
     [[nodiscard]] bool is_abstract(Index word) const;
+    /// Whether the word belongs to somebody's name.
+    [[nodiscard]] bool names_person(Index word) const;
     /// The same of words that are known to be the whole description.
     [[nodiscard]] std::optional<Party> taking_part(const Filler& filler);
 
@@ -63,9 +65,9 @@ private:
     [[nodiscard]] std::optional<std::size_t> same_as(Index i, const Phrase& phrase) const;
     [[nodiscard]] std::optional<std::size_t> named_behind(Index noun) const;
     [[nodiscard]] std::optional<std::size_t> named_before(const Phrase& phrase) const;
+    [[nodiscard]] std::optional<std::size_t> apposed_name(Index noun) const;
     [[nodiscard]] Index meant_by_pronoun(Index i) const;
     [[nodiscard]] bool is_subject_beside(Index pronoun, Index noun) const;
-    [[nodiscard]] bool names_person(Index i) const;
     [[nodiscard]] bool agrees(Index pronoun, Index noun) const;
     [[nodiscard]] bool is_in_dateline(Index i) const;
     [[nodiscard]] Index antecedent_of(Index relative) const;

@@ -18,6 +18,12 @@ bool two_sided(const EventKind& kind) {
     return one_of(kind.type, "consult", "agree", "cooperate") || kind.mode == "clash";
 }
 
+/// "her investigation into", "the court's verdict": whose it is makes it.
+bool is_made(std::string_view lemma) {
+    return one_of(lemma, "investigation", "inquiry", "enquiry", "probe", "lawsuit", "suit", "complaint", "appeal",
+                  "petition", "ruling", "verdict", "decision", "judgment", "judgement", "motion", "claim", "case");
+}
+
 /// Of "X's arrest", "the arrest of X": X undergoes it.
 bool is_undergone(const EventKind& kind) {
     // "his plea", "the union's complaint"
@@ -58,7 +64,9 @@ private:
     void add(Index i, Part part) {
         for (const auto one : joined_with(tree_, i)) {
             const auto upos = tree_.upos(one);
-            const bool nominal = upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM";
+            // "evacuated the injured"
+            const bool described = upos == "ADJ" && one > 0 && words_[one - 1].is("the");
+            const bool nominal = upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || described;
             const bool known =
                 std::any_of(found_.begin(), found_.end(), [&](const PartWord& other) { return other.word == one; });
             if (nominal && !known && !is_when(one) && !is_trigger(one)) found_.push_back({one, part});
@@ -184,7 +192,9 @@ private:
         const auto up = tree_.head(verb);
         if (up == none || !(tree_.is(verb, "xcomp") || tree_.is(verb, "advcl")) || !has_case(tree_, verb, "to"))
             return none;
-        if (one_of(tree_.lemma(up), "promise", "vow", "use", "threaten", "take", "make", "need", "want")) return none;
+        const bool wants = one_of(tree_.lemma(up), "need", "want");
+        if (wants && (tree_.child(up, "obj") == none || !tree_.is(verb, "xcomp"))) return none;
+        if (one_of(tree_.lemma(up), "promise", "vow", "use", "threaten", "take", "make")) return none;
         if (const auto object = tree_.child(up, "obj"); object != none && tree_.is(verb, "xcomp")) return object;
         if (const auto object = tree_.child(up, "iobj"); object != none && tree_.is(verb, "xcomp")) return object;
         // "called on the people to march", "appealed to the rebels to disarm"
@@ -268,12 +278,16 @@ private:
         if (kind_.type == "aid" || kind_.type == "rescue" || kind_.type == "consult")
             add_with_case(noun, Part::other_side, [](auto word) { return one_of(word, "to", "for"); });
         const auto of =
-            is_undergone(kind_) || kind_.type == "assault" || kind_.type == "coerce" ? Part::undergoer : Part::doer;
+            is_undergone(kind_) || one_of(kind_.type, "assault", "coerce", "sanction", "aid") || kind_.mode == "boycott"
+                ? Part::undergoer
+                : Part::doer;
         const bool of_who = !one_of(kind_.type, "accident", "disaster", "election") && kind_.mode != "commemoration";
         if (of_who) add_with_case(noun, of, [](auto word) { return word == "of"; });
         // "Orvik's seizure"; but "Orvik's seizure of the island"
         const bool of_another = of_who && of == Part::undergoer && has_of(noun);
-        add_children(noun, "nmod:poss", is_undergone(kind_) && !of_another ? Part::undergoer : Part::doer);
+        const bool undergoes =
+            is_undergone(kind_) && !of_another && !(kind_.type == "justice" && is_made(tree_.lemma(noun)));
+        add_children(noun, "nmod:poss", undergoes ? Part::undergoer : Part::doer);
         add_bodies_before(noun);
         // "Soldiers killed in the attack"
         const auto up = tree_.head(noun);
@@ -287,7 +301,9 @@ private:
             }
             subject_of(up);
         } else if (tree_.relation(noun) == "nsubj") {
-            if (is_harming(tree_.lemma(up)) && harms()) add_children(up, "obj", Part::undergoer);
+            // "violence has hit the east"
+            if (is_harming(tree_.lemma(up)) && harms())
+                add_children(up, "obj", kind_.type == "assault" ? Part::aimed_at : Part::undergoer);
             harmed_beside(up);
         } else if (tree_.relation(noun) == "nsubj:pass") {
             if (is_doing(tree_.lemma(up))) {
@@ -316,7 +332,8 @@ private:
     }
     /// "the NLF attack", "Norlandic strikes"
     void add_bodies_before(Index noun) {
-        if (!one_of(kind_.type, "assault", "mobilize", "sanction", "aid") || is_undergone(kind_)) return;
+        const bool makes = kind_.type == "justice" && is_made(tree_.lemma(noun));
+        if (!makes && (!one_of(kind_.type, "assault", "mobilize", "sanction", "aid") || is_undergone(kind_))) return;
         for (const auto child : tree_.children(noun)) {
             const auto name = words_[child].name;
             if (child > noun || name == none || trigger_.contains(child)) continue;
@@ -339,8 +356,7 @@ std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType ty
         return type == EntityType::facility ? ParticipantRole::target : ParticipantRole::instrument;
     }
     if (thing && (weapon || kind.type == "assault")) return ParticipantRole::instrument;
-    if (type == EntityType::facility) return std::nullopt;
-    return ParticipantRole::actor;
+    return thing ? std::nullopt : std::optional(ParticipantRole::actor);
 }
 
 std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityType type, bool weapon) {
@@ -363,6 +379,10 @@ std::optional<ParticipantRole> role_of_undergoer(const EventKind& kind, EntityTy
     if (kind.type == "agree" || kind.type == "cooperate") return std::nullopt;
     if (kind.mode == "resign") return std::nullopt;
     if (kind.type == "retreat" && !people) return ParticipantRole::target;
+    // What is founded or passed.
+    if (one_of(kind.type, "politics") && kind.mode && one_of(*kind.mode, "founding", "legislation", "decree") &&
+        !people)
+        return ParticipantRole::target;
     if (one_of(kind.type, "justice", "concede", "election", "politics", "consult"))
         return body || type == EntityType::place ? std::optional(ParticipantRole::recipient) : std::nullopt;
     return body || type == EntityType::place ? ParticipantRole::recipient : ParticipantRole::target;

@@ -8,15 +8,15 @@
 #include "read/words.h"
 
 namespace sayso {
-namespace {
 
-constexpr int most_steps = 6;  // up a tree
-
-/// "the talks begin", "clashes broke out"
 bool takes_place(std::string_view lemma) {
     return one_of(lemma, "begin", "start", "take", "occur", "happen", "resume", "continue", "break", "follow", "end",
                   "erupt", "come", "go", "last", "be");
 }
+namespace {
+
+constexpr int most_steps = 6;  // up a tree
+
 bool is_saying(std::string_view lemma) {
     return one_of(lemma, "say", "announce", "tell", "confirm", "promise", "vow", "pledge", "declare", "add", "state",
                   "warn", "threaten");

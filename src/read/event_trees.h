@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "read/tree_view.h"
 #include "sayso/reading.h"
@@ -11,6 +12,9 @@ namespace sayso {
 /// What a verb that governs the event's words makes of it ("plan to attack", "would hold talks", "failed to sign");
 /// nothing where they stand by themselves.
 [[nodiscard]] std::optional<EventStatus> status_in_tree(const TreeView& tree, WordSpan trigger, bool verb);
+
+/// Of verbs that say of what is their subject that it was, goes on or ends: "the talks begin", "clashes broke out".
+[[nodiscard]] bool takes_place(std::string_view lemma);
 
 /// "charges of fraud", "offences like rape and theft": a bare noun, which names a kind.
 [[nodiscard]] bool names_a_kind(const TreeView& tree, WordSpan trigger);

@@ -136,6 +136,20 @@ bool is_over(const EventDraft& draft, const Reading& so_far) {
     return end && published && !end->starts_with('X') && year_of(*end) < year_of(*published);
 }
 
+/// "faces an election next year": a noun tells of what is to come in the same words as of what was.
+bool is_to_come(const EventDraft& draft, const Reading& so_far) {
+    if (draft.status() != EventStatus::occurred || !draft.time || is_verb(draft.mentions.front().trigger.form))
+        return false;
+    const auto& time = so_far.times[*draft.time];
+    const auto words = std::string_view(so_far.document.text).substr(time.span.begin, time.span.end - time.span.begin);
+    if (words.starts_with("next ") || words.starts_with("tomorrow")) return true;
+    const auto& published = so_far.document.published;
+    constexpr std::size_t day = 10;
+    return draft.kind.type == "election" && published && time.begin && time.begin->size() >= day &&
+           published->size() >= day && time.begin->find('X') == std::string::npos &&
+           time.begin->substr(0, day) > published->substr(0, day);
+}
+
 Event finished(const EventDraft& draft, std::size_t index, bool main, const EventParties& parties,
                const Reading& so_far) {
     Event event;
@@ -149,6 +163,7 @@ Event finished(const EventDraft& draft, std::size_t index, bool main, const Even
     event.toll = draft.toll;
     event.status = draft.status();
     if (is_over(draft, so_far)) event.status = EventStatus::occurred;
+    if (is_to_come(draft, so_far)) event.status = EventStatus::planned;
     event.told_by = tellers_of(draft);
     if (draft.part_of) event.part_of = fmt::format("v{}", *draft.part_of + 1);
     event.main = main;

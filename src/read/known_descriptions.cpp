@@ -44,6 +44,15 @@ std::vector<std::string> words_of_name(std::string_view text) {
     return words;
 }
 
+/// "cec" of "Chief Election Commissioner", whatever goes before its office ("former").
+std::string initials_of(std::string_view office) {
+    std::string initials;
+    for (const auto& word : words_of_name(office)) {
+        if (!one_of(word, "former", "then", "ex", "acting", "outgoing")) initials += word[0];
+    }
+    return initials;
+}
+
 bool holds(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -173,7 +182,8 @@ bool KnownDescriptions::role_fits(const Role& role, const Description& descripti
     for (auto i = description.phrase.head + 1; i < description.phrase.core_last; ++i) {
         const auto entity = drafts_->of_word(i);
         if (entity != none && entity != of) return false;
-        if (entity == none && w[i].noun != NounKind::none && !holds(body, w[i].lower)) return false;
+        const bool of_state = description.head == "head" && one_of(w[i].lower, "state", "government");
+        if (entity == none && w[i].noun != NounKind::none && !of_state && !holds(body, w[i].lower)) return false;
     }
     return true;
 }
@@ -323,6 +333,39 @@ bool KnownDescriptions::tells_which(const Description& description) const {
         if (is_noun(i)) return true;
     }
     return false;
+}
+
+/// "Chief Election Commissioner (CEC) Sikandar Orvik … the CEC": by the letters that an office's words begin with.
+Index KnownDescriptions::holder_of_initials(const Phrase& phrase) const {
+    const auto& w = drafts_->words();
+    const auto& letters = w[phrase.head].form;
+    const bool capitals = letters.size() >= 2 && letters.size() <= 5 &&
+                          std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!capitals || phrase.head == phrase.first || phrase.core_last > phrase.head + 1 || !w[phrase.first].is("the"))
+        return none;
+    // A body that is called so in full is that.
+    const auto named = drafts_->of_word(phrase.head);
+    if (named != none && ((*drafts_)[named].entity.name != letters || drafts_->type(named) == EntityType::person))
+        return none;
+    const auto is_person = [&](Index entity) {
+        return entity != none && drafts_->type(entity) == EntityType::person && (*drafts_)[entity].entity.named;
+    };
+    for (Index i = 1; i + 2 < phrase.first; ++i) {
+        if (w[i].form == letters && w[i - 1].form == "(" && w[i + 1].form == ")" && is_person(drafts_->of_word(i + 2)))
+            return drafts_->of_word(i + 2);
+    }
+    Index found = none;
+    for (Index i = 0; i < drafts_->size(); ++i) {
+        if (!is_person(i)) continue;
+        const auto& known = (*drafts_)[i].entity;
+        const bool holds_it = std::any_of(known.roles.begin(), known.roles.end(), [&](const Role& role) {
+            return initials_of(office_of(role.title)) == lower(letters);
+        });
+        if (!holds_it) continue;
+        if (found != none) return none;
+        found = i;
+    }
+    return found;
 }
 
 Index KnownDescriptions::meant(const Phrase& phrase, const std::vector<Span>& content) const {

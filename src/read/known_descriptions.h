@@ -22,6 +22,8 @@ public:
 
     /// The entity that the description can only mean, or `none`. Who is mentioned in `content` alone is not meant.
     [[nodiscard]] Index meant(const Phrase& description, const std::vector<Span>& content) const;
+    /// The only one whose office letters like "the CEC" can stand for, or `none`.
+    [[nodiscard]] Index holder_of_initials(const Phrase& phrase) const;
 
 private:
     /// What a named body or group is said to be: "a mining company".

@@ -432,6 +432,13 @@ bool faces_charges(const TreeView& tree, Index verb) {
            one_of(tree.lemma(object), "charge", "accusation", "allegation", "claim", "criticism", "call");
 }
 
+/// The passive verb that "it" is the subject of, with its auxiliaries; "it" itself where there is none.
+WordSpan verb_of_it(const TreeView& tree, Index it) {
+    const auto verb = tree.head(it);
+    const auto be = verb == none ? none : tree.child(verb, "aux:pass");
+    return be == none || be < it || verb < be || verb - it > 5 ? WordSpan{it, it + 1} : WordSpan{it + 1, verb + 1};
+}
+
 std::string lemma_of(const TreeView& tree, const CueWord* known, WordSpan cue, Index head) {
     if (tree.words()[cue.first].is("according")) return "according to";
     return known != nullptr ? known->lemma : std::string(tree.lemma(head));
@@ -446,6 +453,10 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     // "support and", "warnings from"
     auto cue = without_joint(words, *in_text);
     if (cue.size() > 1 && words[cue.last - 1].is("from") && tree.upos(cue.last - 2) == "NOUN") --cue.last;
+    // "It | is believed"
+    if (cue.size() == 1 && words[cue.first].is("it")) cue = verb_of_it(tree, cue.first);
+    // "questioned under caution"
+    if (words[cue.last - 1].is("caution") && words[cue.first].is("under")) return std::nullopt;
     const auto head = tree.head_of(cue);
     Attribution one;
     if (relation.act) one.told_act = value_named<Act>(*relation.act);
@@ -483,7 +494,12 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         // Who passed words on is named in the same sentence.
         const bool near = span && words.unit_of[static_cast<std::size_t>(span->first)] ==
                                       words.unit_of[static_cast<std::size_t>(cue.first)];
-        if (near && tree.upos(span->last - 1) != "DET" && tree.upos(span->last - 1) != "PRON")
+        // "said at a briefing in Beijing": where
+        const bool where =
+            near && span->first > 0 && (words[span->first - 1].is("in") || words[span->first - 1].is("at")) &&
+            words[span->first].name != none &&
+            words.analysis->names[static_cast<std::size_t>(words[span->first].name)].type == NameType::location;
+        if (near && !where && tree.upos(span->last - 1) != "DET" && tree.upos(span->last - 1) != "PRON")
             one.via.push_back(phrase_of(tree, *span));
     }
     for (const auto addressee : relation.addressees) {

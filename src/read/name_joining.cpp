@@ -106,6 +106,7 @@ public:
                 const auto sex = drafts_[entity].sex;
                 if (use.sex == Sex::unknown || sex == Sex::unknown || sex == use.sex) fits.push_back(entity);
             }
+            if (fits.size() > 1) keep_those_named_before(fits, use);
             if (fits.size() == 1) mention(drafts_, use, fits[0]);
             // Two people of this name: which of them is meant is not told.
             if (!fits.empty()) return;
@@ -126,6 +127,19 @@ public:
 
 private:
     EntityDrafts& drafts_;
+
+    /// "Imran Orvik … Orvik … and Umar Orvik": who is named only later is not meant yet.
+    void keep_those_named_before(std::vector<Index>& fits, const NameUse& use) const {
+        const auto at = drafts_.words().span(use.first, use.last).begin;
+        std::vector<Index> before;
+        for (const auto entity : fits) {
+            const auto& mentions = drafts_[entity].entity.mentions;
+            const bool known = std::any_of(mentions.begin(), mentions.end(),
+                                           [&](const Mention& mention) { return mention.span.begin < at; });
+            if (known) before.push_back(entity);
+        }
+        if (!before.empty()) fits = std::move(before);
+    }
     std::map<std::string, Index> by_key_;
     std::vector<std::pair<std::vector<std::string>, Index>> parts_;  ///< of names of several words
 

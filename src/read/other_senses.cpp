@@ -189,12 +189,16 @@ bool keeps_up(const Said& said) {
 
 /// "The court dismissed the application": a ruling, which is no view of somebody's.
 bool rules_on(const Said& said) {
-    static constexpr std::array<std::string_view, 10> cases{"application", "appeal", "case",      "petition", "lawsuit",
-                                                            "suit",        "motion", "complaint", "bail",     "plea"};
+    static constexpr std::array<std::string_view, 12> cases{"application", "appeal", "case",   "petition",
+                                                            "lawsuit",     "suit",   "motion", "complaint",
+                                                            "bail",        "plea",   "charge", "count"};
     if (!said.is("dismiss") && !said.is("reject") && !said.is("uphold") && !said.is("quash")) return false;
     const auto object = said.tree.child(said.verb, "obj");
     const auto subject = said.tree.child(said.verb, "nsubj");
-    if (object == none || subject == none || !among(cases, said.tree.lemma(object))) return false;
+    if (object == none || subject == none) return false;
+    // "one of two charges"
+    const auto of = child_with_case(said.tree, object, "nmod", "of");
+    if (!among(cases, said.tree.lemma(object)) && !(of != none && among(cases, said.tree.lemma(of)))) return false;
     const auto lemma = said.tree.lemma(subject);
     return one_of(lemma, "court", "judge", "tribunal", "bench", "magistrate", "jury", "panel") ||
            said.tree.words()[subject].is("court");
@@ -281,13 +285,110 @@ bool offers_things(const Said& said) {
            said.tree.words().lexicons->cue_noun(said.tree.lemma(subject)) == nullptr;
 }
 
-/// "people meant to benefit", "a man wanted by the police": not what they mean or want.
+/// "people meant to benefit", "a man wanted by the police", "walls are intended to protect": not what they mean or
+/// want.
 bool is_meant(const Said& said) {
     const auto& tree = said.tree;
-    if (!said.is("mean") && !said.is("want")) return false;
+    if (!said.is("mean") && !said.is("want") && !said.is("intend")) return false;
     if (tree.upos(said.verb) != "VERB" || tree.words()[said.verb].lower.ends_with("ing")) return false;
     const bool participle = tree.relation(said.verb) == "acl" && tree.child(said.verb, "nsubj") == none;
-    return participle || tree.child(said.verb, "nsubj:pass") != none;
+    return participle || tree.child(said.verb, "nsubj:pass") != none || tree.child(said.verb, "aux:pass") != none;
+}
+
+/// "sought shelter", "seeking work": things, which nobody has to name to look for them.
+bool seeks_things(const Said& said) {
+    const auto object = said.tree.child(said.verb, "obj");
+    return said.is("seek") && object != none && said.tree.child(said.verb, "xcomp") == none &&
+           one_of(said.tree.lemma(object), "shelter", "refuge", "asylum", "cover", "treatment", "work", "employment",
+                  "job", "sanctuary", "protection", "safety", "food", "water", "fortune", "revenge", "pleasure");
+}
+
+/// "advocates on behalf of the ministry" in court
+bool acts_for_another(const Said& said) {
+    return said.is("advocate") && said.first().is("on") && said.content.first > said.verb;
+}
+
+/// "Do you think it was right?": who is asked has not said so.
+bool is_asked_for_a_view(const Said& said) {
+    const auto& words = said.tree.words();
+    const auto last = words.unit(said.verb).last - 1;
+    return said.one.source && words[said.one.source->head].is("you") && words[last].form == "?" &&
+           one_of(said.tree.lemma(said.verb), "think", "believe", "know", "feel", "say", "see", "want");
+}
+
+/// "responded at 10 on Monday": when alone is nothing said.
+bool tells_only_when(const Said& said) {
+    const auto& words = said.tree.words();
+    if (said.one.statement.content.size() > 1) return false;
+    bool time = false;
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        const auto& word = words[i];
+        const bool digit = word.form[0] >= '0' && word.form[0] <= '9';
+        if (!word.punctuation && !digit && !word.is(time_word | preposition | determiner)) return false;
+        time = time || (word.is(time_word) && !word.is(determiner));
+    }
+    return time;
+}
+
+/// "published false information about the flood"
+bool publishes_things(const Said& said) {
+    return said.is("publish") && said.tree.child(said.verb, "obj") != none &&
+           (said.first().is("about") || said.first().is("on"));
+}
+
+/// "Talking about the raid, he said …", "Asked for comment, …": what is said stands in the main clause.
+bool leads_to_main_clause(const Said& said) {
+    const auto& tree = said.tree;
+    const auto& words = tree.words();
+    if (said.verb != words.unit(said.verb).first || !(tree.is(said.verb, "advcl") || tree.is(said.verb, "csubj")))
+        return false;
+    return one_of(words[said.verb].lower, "talking", "speaking", "commenting", "responding", "replying", "reacting",
+                  "asked", "questioned", "quizzed", "pressed") &&
+           !said.one.source &&
+           (said.first().is("about") || said.first().is("for") || said.first().is("on") ||
+            said.tree.upos(said.content.first) == "DET");
+}
+
+/// "it is hard to imagine that"
+bool is_hard_to_do(const Said& said) {
+    const auto& tree = said.tree;
+    const auto up = tree.head(said.verb);
+    const bool hard = up != none && one_of(tree.lemma(up), "hard", "difficult", "easy", "impossible", "tough");
+    return one_of(tree.lemma(said.verb), "imagine", "believe", "see", "tell", "say", "know", "understand", "wonder",
+                  "find") &&
+           (hard || one_of(tree.lemma(said.verb), "hard", "difficult")) && !said.one.source;
+}
+
+/// "the threat that the river poses": the clause tells which, or whose.
+bool is_posed(const Said& said) {
+    return said.is("threat") && said.tree.upos(said.verb) == "NOUN" &&
+           one_of(said.tree.lemma(said.content.last - 1), "pose", "present", "face", "represent");
+}
+
+/// "none of the eight has uttered a word against it"
+bool is_said_by_none(const Said& said) {
+    const auto& tree = said.tree;
+    const auto subject = tree.child(said.verb, "nsubj");
+    if (said.one.source || subject == none || tree.upos(said.verb) != "VERB") return false;
+    const auto determiner = tree.child(subject, "det");
+    return one_of(tree.lemma(subject), "none", "nobody", "neither") ||
+           (determiner != none && tree.words()[determiner].is("no"));
+}
+
+/// "will be dealt with according to the law": how, not by whose word.
+bool is_by_a_rule(const Said& said) {
+    const auto& words = said.tree.words();
+    const auto cue = words_covered(words, said.one.statement.cue->span);
+    if (!words[cue.first].is("according") || !said.one.source) return false;
+    const bool how =
+        cue.first > words.unit(cue.first).first && !words[cue.first - 1].comma() && words[cue.first - 1].quoted == none;
+    return how &&
+           one_of(said.tree.lemma(said.one.source->head), "law", "rule", "regulation", "procedure", "protocol", "norm");
+}
+
+/// "is referred to as “the engine room”": its name.
+bool is_called(const Said& said) {
+    return said.is("refer") && !said.one.source && said.tree.child(said.verb, "nsubj:pass") != none;
 }
 
 /// "Drivers are required to wear it": by a rule, whoever made it.
@@ -363,7 +464,10 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            is_only_assumed(said) || endangers_things(said) || honours(said) || tells_no_charge(said) ||
            makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) || greets(said) ||
            is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said) ||
-           only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said);
+           only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) ||
+           acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) ||
+           leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) ||
+           is_called(said) || is_by_a_rule(said);
 }
 
 }  // namespace sayso

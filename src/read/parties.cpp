@@ -144,7 +144,10 @@ private:
             const auto entity = drafts_.of_word(other);
             const bool named = entity != none && entity != first && drafts_[entity].entity.named;
             const bool apposed = tree_.child(other, "appos") != none;
-            return other > phrase.head && other < phrase.last && (named || apposed);
+            // "Meles Orvik and leaders of the opposition"
+            const auto kind = drafts_.words()[other].noun;
+            const bool people = entity == none && (kind == NounKind::people || kind == NounKind::person);
+            return other > phrase.head && other < phrase.last && (named || apposed || people);
         });
     }
 
@@ -171,6 +174,10 @@ private:
         if (is_relative(head)) return antecedent(tree_, drafts_, descriptions_, phrase.head);
         if (head.is(pronoun | object_pronoun | possessive) && head.name == none)
             return pronouns_.meant(use_of(one, phrase, content));
+        if (const auto holder = known_.holder_of_initials(phrase); holder != none) {
+            mention_described(drafts_, holder, phrase);
+            return holder;
+        }
         const auto named = drafts_.of_word(phrase.head);
         if (named != none) return named;
         if (const auto in_apposition = named_in_apposition(drafts_, phrase); in_apposition != none) {

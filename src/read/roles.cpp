@@ -55,6 +55,8 @@ Index office_with_of(const EntityDrafts& drafts, Index last) {
 /// "Prime Minister Ilse Varga", "bank spokeswoman Mira Toll"
 void title_before(EntityDrafts& drafts, const NameUse& use, Index name_first) {
     const auto& w = drafts.words();
+    // "Chief Election Commissioner (CEC) Sikandar Orvik"
+    if (name_first > 3 && w[name_first - 1].form == ")" && w[name_first - 3].form == "(") name_first -= 3;
     auto first = name_first;
     while (first > 0 && drafts.same_unit(first - 1, use.first) && !w[first - 1].punctuation &&
            (is_office(w, first - 1) || (first < name_first && title_adjective(w, first - 1)))) {
