@@ -4,9 +4,11 @@
 #include <array>
 
 #include "read/cues.h"
+#include "read/event_roles.h"
 #include "read/phrases.h"
 #include "read/tree_cues.h"
 #include "read/tree_phrases.h"
+#include "read/words.h"
 
 namespace sayso {
 namespace {
@@ -34,7 +36,10 @@ void disclaim(const UnitView& u, Statement& statement) {
     auto text = u.words.text(statement.content.front());
     text = text.substr(0, std::min<std::size_t>(text.size(), 120));
     for (const auto words : disclaimers) {
-        if (text.find(words) != std::string_view::npos) statement.act = Act::deny;
+        const auto at = text.find(words);
+        // "prices and wages have nothing to do with each other"
+        if (at != std::string_view::npos && !text.substr(at + words.size()).starts_with(" each other"))
+            statement.act = Act::deny;
     }
 }
 
@@ -47,7 +52,8 @@ void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<
     for (auto i = first; i < last && i < first + 25; ++i) {
         const auto& word = u[i];
         if (i > first + 1 &&
-            (word.comma() || word.is(relative) || word.is("which") || word.is("if") || word.is("because")))
+            (word.comma() || word.is(relative) || word.is("which") || word.is("where") || word.is("if") ||
+             word.is("because")))
             break;
         if (word.is("probably") || word.is("likely") || word.is("apparently") || word.is("presumably")) {
             statement.certainty = Certainty::probable;
@@ -519,6 +525,28 @@ bool promises_nothing(const TreeView& tree, const CueWord& known, const Statemen
     });
 }
 
+/// "suspected that she had a fever": of something that nobody is charged with.
+bool suspects_no_deed(const TreeView& tree, const CueWord& known, const Statement& statement) {
+    if (known.lemma != "suspect" || known.act != Act::accuse) return false;
+    const auto& words = tree.words();
+    const auto& first = first_word(words, statement);
+    if (!first.is("that") && !first.is("it")) return false;
+    return !any_word(words, statement, [&](Index i) {
+        return is_deed(words[i].lower) || is_harming(tree.lemma(i)) || is_part_taken(words[i].lower) ||
+               one_of(tree.lemma(i), "steal", "attack", "plant", "set", "lie", "cheat", "fraud", "bribe", "leak",
+                      "forge", "plot", "rob", "smuggle", "abuse", "rape", "behind", "crime");
+    });
+}
+
+/// "He said it would help": what "it" will do no person promises.
+bool is_done_by_a_thing(const TextWords& words, const Attribution& one) {
+    const auto verb = own_subject(words, one.statement);
+    if (verb == none || !words[verb - 1].is("it") || !one.source) return false;
+    const auto& source = words[one.source->head];
+    return source.noun == NounKind::person || is_person_name(words, one.source->head) || source.is("he") ||
+           source.is("she") || source.is("i");
+}
+
 /// "did not rule out": what somebody leaves open he suggests.
 bool excludes(const CueWord& known) {
     static constexpr std::array<std::string_view, 3> excluding{"rule out", "exclude", "discard"};
@@ -560,7 +588,8 @@ void settle_act(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     const auto span = statement.cue->span;
     const auto* known = known_cue(tree, words_covered(words, span));
-    const bool only_says = known == nullptr || neutral(*known) || promises_nothing(tree, *known, statement);
+    const bool only_says = known == nullptr || neutral(*known) || promises_nothing(tree, *known, statement) ||
+                           suspects_no_deed(tree, *known, statement);
     if (known != nullptr && gives_name(*known) && statement.act == Act::state && !negated(words, span)) {
         if (const auto judged = judged_by(tree, one)) statement.act = *judged;
     }
@@ -598,6 +627,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
         if (only_says && statement.act == Act::state && one.told_act && !negated(words, span) &&
             tells_own_deed_to_come(words, statement))
             statement.act = Act::promise;
+        if (only_says && statement.act == Act::promise && is_done_by_a_thing(words, one)) statement.act = Act::state;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
     // "questioned what would happen", but not "questioned the plan", "questioned whether it was safe"

@@ -42,6 +42,28 @@ WordSpan within_sentence(const TextWords& words, WordSpan span, WordSpan cue) {
     return span;
 }
 
+/// “The leak shows that nobody looks,” | Orvik said: what is told within a quotation ends with it.
+WordSpan within_quotation(const TextWords& words, WordSpan span, WordSpan cue) {
+    const auto q = words[cue.first].quoted;
+    if (q == none || span.first < cue.last || words[span.first].quoted != q) return span;
+    auto last = span.last;
+    while (last > span.first + 1 && words[last - 1].quoted != q) --last;
+    return last == span.last ? span : without_edges(words, {span.first, last});
+}
+
+/// "requests at the assembly | that he be tried": the clause that "that" opens is what is told.
+WordSpan from_that(const TreeView& tree, WordSpan span, WordSpan cue) {
+    const auto verb = tree.head_of(cue);
+    const auto clause = tree.child(verb, "ccomp");
+    if (clause == none || span.first < cue.last || !span.contains(clause)) return span;
+    const auto mark = tree.child(clause, "mark");
+    if (mark == none || !tree.words()[mark].is("that") || mark <= span.first || mark > span.first + 12) return span;
+    // All before it is a circumstance.
+    const auto before = tree.head_of({span.first, mark});
+    const bool circumstance = tree.head(before) == verb && tree.is(before, "obl");
+    return circumstance ? WordSpan{mark, span.last} : span;
+}
+
 /// Without "and", "while" and the like at its end, which lead on to another's words.
 WordSpan without_conjunction(const TextWords& words, WordSpan span) {
     span = without_edges(words, span);
@@ -364,6 +386,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         for (auto& span : one.statement.content) {
             auto content = within_zone(words, words_covered(words, span));
             content = within_sentence(words, content, cue_of(words, one));
+            content = from_that(tree, within_quotation(words, content, cue_of(words, one)), cue_of(words, one));
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {
                 if (k == i || !all[k].statement.cue) continue;
                 auto shorter = up_to(tree, content, one, all[k]);

@@ -11,9 +11,9 @@ namespace sayso {
 namespace {
 
 /// From which likeness on a mention tells of what was told before, and up to which of something else. A mention between
-/// the two is left out: two rows for one happening are as wrong as one for two. Where all are wanted the likelier
-/// counts.
-constexpr float same_from = 1.0F, likelier_same_from = 0.0F;
+/// the two is left out: two rows for one happening are as wrong as one for two. What is neither "the attack" nor of the
+/// same time has to be liker. Where all are wanted the likelier counts.
+constexpr float same_from = 2.0F, known_same_from = 1.0F, likelier_same_from = 0.0F;
 constexpr float another_up_to = -1.0F;
 
 class Joiner {
@@ -25,7 +25,7 @@ public:
     void add(ToldMention mention) {
         const auto kind = mention.trigger.kind;
         auto [draft, like] = likest(mention);
-        if (draft == nullptr || like < (all_ ? likelier_same_from : same_from)) {
+        if (draft == nullptr || like < enough_for(mention, draft)) {
             const bool either = !all_ && draft != nullptr && like > another_up_to;
             if (mention.trigger.again || either) return;
             drafts_.push_back({kind, {}, std::nullopt, std::nullopt, {}, std::nullopt});
@@ -45,6 +45,14 @@ private:
     bool all_;  ///< leave no mention out
     std::vector<EventDraft> drafts_;
 
+    [[nodiscard]] float enough_for(const ToldMention& mention, const EventDraft* draft) const {
+        if (all_) return likelier_same_from;
+        const bool the = mention.trigger.definite && mention.trigger.form == TriggerForm::noun;
+        const bool then = mention.time && draft != nullptr && draft->time &&
+                          around_.time(*mention.time).begin.has_value() && around_.time(*draft->time).begin.has_value() &&
+                          around_.times_agree(mention.time, draft->time);
+        return the || then ? known_same_from : same_from;
+    }
     /// How like the mention is to what the draft tells of: between its likest mention and all of them.
     [[nodiscard]] std::optional<float> likeness(const EventDraft& draft, const ToldMention& mention) const {
         // What it is is told at first, or was told last.

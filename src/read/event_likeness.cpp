@@ -45,6 +45,13 @@ bool goes_on(const ToldMention& mention) {
     return mention.trigger.definite && tells_nothing_new(mention) && mention.trigger.form != TriggerForm::plural;
 }
 
+/// "my son", "her husband": somebody's, whom another name does not mean.
+bool is_kin(const Entity& who) {
+    const auto noun = lower(who.name.substr(who.name.find_last_of(' ') + 1));
+    return !who.named && one_of(noun, "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother",
+                                "child", "children", "nephew", "niece", "cousin", "uncle", "aunt");
+}
+
 bool happened(const ToldMention& mention) {
     return mention.trigger.status == EventStatus::occurred || mention.trigger.status == EventStatus::ongoing;
 }
@@ -177,7 +184,8 @@ bool EventLikeness::happened_to_others(const ToldMention& earlier, const ToldMen
             if (same_undergoer(a, b)) return false;
             const auto &one = parties_.entity(a.entity), &two = parties_.entity(b.entity);
             const bool people = one.type == EntityType::person && two.type == EntityType::person;
-            others = others || (people && one.named && two.named);
+            const bool told_apart = (one.named && two.named) || (one.named && is_kin(two)) || (two.named && is_kin(one));
+            others = others || (people && told_apart);
         }
     }
     return others;

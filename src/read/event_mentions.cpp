@@ -459,7 +459,7 @@ private:
         const auto from = std::min(last, trigger_.last);
         const auto to = std::max(first, trigger_.first);
         for (auto i = from; i < to; ++i) {
-            if (one_of(s_.low(i), "before", "after", "until", "since", "following")) return true;
+            if (one_of(s_.low(i), "before", "after", "until", "since", "following", "anniversary")) return true;
         }
         if (describes_another(first, last)) return true;
         if (!can_be_when(span)) return true;

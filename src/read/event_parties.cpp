@@ -196,6 +196,9 @@ bool EventParties::agrees(Index pronoun, Index noun) const {
         return type_of(noun, ParticipantRole::actor) != EntityType::person && !names_person(noun);
     const bool male = word.is("he") || word.is("him") || word.is("his");
     if (!male && !word.is("she") && !word.is("her")) return true;
+    // "he" is no ministry.
+    const auto type = type_of(noun, ParticipantRole::actor);
+    if (!names_person(noun) && (type == EntityType::organization || type == EntityType::facility)) return false;
     const auto lemma = tree_.lemma(noun);
     if (words_[noun].name == none && is_plural(noun)) return false;
     if (one_of(lemma, "man", "boy", "father", "husband", "son", "brother", "king", "uncle", "priest", "sheikh"))

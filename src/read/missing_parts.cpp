@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::vector<WordSpan> run(std::vector<WordSpan> contents) const {
         if (contents.size() != 1 || is_quoted(contents.front())) return contents;
         for (const auto step : {&Completing::around_tag, &Completing::before_last_tag, &Completing::with_antecedent,
-                                &Completing::with_rest_of_passive, &Completing::with_rest_of_list}) {
+                                &Completing::with_antecedent_of_object, &Completing::with_rest_of_passive, &Completing::with_rest_of_list}) {
             if (auto more = (this->*step)(contents.front()); !more.empty()) return more;
         }
         return contents;
@@ -101,6 +101,20 @@ private:
         auto subject = tree_.child(clause, "nsubj");
         if (subject == none) subject = tree_.child(clause, "nsubj:pass");
         if (subject != none && !(subject < cue_.first && is_relative(words_[subject]))) return {};
+        return before_relative(noun, content);
+    }
+    /// "the goal that the ministry set | for May": what is set is what the relative stands for.
+    [[nodiscard]] std::vector<WordSpan> with_antecedent_of_object(WordSpan content) const {
+        if (tree_.relation(verb_) != "acl:relcl" || content.first < cue_.last || tree_.upos(verb_) != "VERB") return {};
+        const auto top = tree_.head_of(content);
+        const auto relative_word = tree_.child(verb_, "obj");
+        const bool adverbial = tree_.head(top) == verb_ && tree_.is(top, "obl") && tree_.upos(content.first) == "ADP";
+        const bool gap = relative_word != none && relative_word < verb_ && is_relative(words_[relative_word]);
+        const auto noun = tree_.head(verb_);
+        return adverbial && gap && noun != none && noun < tag_.first ? before_relative(noun, content)
+                                                                     : std::vector<WordSpan>();
+    }
+    [[nodiscard]] std::vector<WordSpan> before_relative(Index noun, WordSpan content) const {
         const auto upos = tree_.upos(noun);
         if (upos != "NOUN" && upos != "PROPN" && upos != "NUM") return {};
         const auto clause_first = std::min(tree_.subtree(verb_).first, tag_.first);

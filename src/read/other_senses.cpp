@@ -365,6 +365,15 @@ bool is_posed(const Said& said) {
            one_of(said.tree.lemma(said.content.last - 1), "pose", "present", "face", "represent");
 }
 
+/// "appealed to the crowd": what for is not told.
+bool appeals_for_nothing(const Said& said) {
+    const auto& words = said.tree.words();
+    const auto cue = words_covered(words, said.one.statement.cue->span);
+    const auto head = said.tree.head_of(said.content);
+    return said.is("appeal") && words[cue.last - 1].is("to") && said.content.first == cue.last &&
+           said.tree.upos(head) != "VERB" && said.tree.upos(said.content.first) != "PART";
+}
+
 /// "none of the eight has uttered a word against it"
 bool is_said_by_none(const Said& said) {
     const auto& tree = said.tree;
@@ -467,7 +476,7 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) ||
            acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) ||
            leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) ||
-           is_called(said) || is_by_a_rule(said);
+           is_called(said) || is_by_a_rule(said) || appeals_for_nothing(said);
 }
 
 }  // namespace sayso

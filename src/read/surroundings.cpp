@@ -1,6 +1,10 @@
 #include "read/surroundings.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.h"
 
 namespace sayso {
 
@@ -66,11 +70,26 @@ const Surroundings::Content* Surroundings::content_around(Span span) const {
     return innermost;
 }
 
+/// "Tuesday" of "early on Tuesday", "yesterday": the word that tells one day from another where no date can be worked
+/// out; empty if there is none.
+std::string Surroundings::day_word(const Time& time) const {
+    static constexpr std::array<std::string_view, 10> days{"monday",   "tuesday", "wednesday", "thursday",  "friday",
+                                                           "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
+    const auto words =
+        lower(std::string_view(reading_.document.text).substr(time.span.begin, time.span.end - time.span.begin));
+    const auto day = std::find_if(days.begin(), days.end(),
+                                  [&](std::string_view one) { return words.find(one) != std::string::npos; });
+    return day == days.end() ? std::string() : std::string(*day);
+}
+
 bool Surroundings::times_agree(std::optional<std::size_t> a, std::optional<std::size_t> b) const {
     if (!a || !b) return true;
     const auto& one = time(*a);
     const auto& two = time(*b);
-    if (!one.begin || !one.end || !two.begin || !two.end) return true;
+    if (!one.begin || !one.end || !two.begin || !two.end) {
+        const auto day = day_word(one), other = day_word(two);
+        return day.empty() || other.empty() || day == other;
+    }
     const bool without_year = one.begin->starts_with('X') != two.begin->starts_with('X');
     const auto day = [&](const std::string& date) { return without_year ? date.substr(4, 6) : date.substr(0, 10); };
     return day(*one.begin) <= day(*two.end) && day(*two.begin) <= day(*one.end);

@@ -49,6 +49,7 @@ private:
     std::map<std::string, const Entity*> places_;  ///< places and facilities by id
 
     [[nodiscard]] int closeness(const std::string& place) const;
+    [[nodiscard]] std::string day_word(const Time& time) const;
     [[nodiscard]] bool is_term(const Time& time) const;
 };
 
