@@ -1,6 +1,9 @@
 #include "read/event_doubts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
 
 #include "read/tree_phrases.h"
 #include "read/words.h"
@@ -81,7 +84,83 @@ bool is_doubtful(const ToldMention& mention, const Participant& participant, con
     return is_loose_side(mention.trigger.kind, participant.role, tie) && likely < enough_of_other_side;
 }
 
+/// In the order of `event_signs`.
+constexpr std::array<float, event_sign_count> weights{0.48F,  -0.32F, -0.14F, -0.17F, -0.22F, 0.17F,  -0.48F,
+                                                      -0.44F, -0.70F, -0.54F, -0.18F, 0.47F,  -0.14F, 0.28F,
+                                                      -0.06F, 0.63F,  -0.48F, 1.17F,  0.42F,  -1.08F};
+
+/// Of the logarithm of how much likelier none than one.
+constexpr float enough = -0.4F;
+
+float logit(float probability) {
+    const float p = std::clamp(probability, 0.01F, 0.995F);
+    return std::log(p / (1 - p));
+}
+
+bool is_any(const EventDraft& draft, std::string_view type) {
+    return draft.kind.type == type;
+}
+
+std::size_t participants_in(const EventDraft& draft) {
+    std::set<std::string_view> entities;
+    for (const auto& mention : draft.mentions) {
+        for (const auto& one : mention.participants) entities.insert(one.entity);
+    }
+    return entities.size();
+}
+
 }  // namespace
+
+std::array<float, event_sign_count> event_signs(const EventDraft& draft) {
+    const auto yes = [](bool sign) { return sign ? 1.0F : 0.0F; };
+    float type = 0, mode = 0, status = 0;
+    bool plain = false, verb = false, listed = false;
+    for (const auto& mention : draft.mentions) {
+        plain = plain || mention.trigger.plain;
+        listed = listed || mention.trigger.listed;
+        verb = verb || is_verb(mention.trigger.form);
+        if (mention.trigger.learned != nullptr) type = std::max(type, mention.trigger.learned->type.probability);
+    }
+    if (const auto* first = draft.mentions.front().trigger.learned; first != nullptr) {
+        mode = first->mode.probability;
+        status = first->statuses.empty() ? 0.0F : first->statuses.front().probability;
+    }
+    constexpr std::size_t most = 3;
+    const auto participants = std::min(participants_in(draft), most);
+    const auto is = draft.status();
+    return {1.0F,
+            logit(type),
+            logit(mode),
+            logit(status),
+            yes(plain),
+            yes(verb),
+            yes(draft.mentions.size() > 1),
+            std::log(static_cast<float>(draft.mentions.size())),
+            yes(draft.time.has_value()),
+            yes(draft.place.has_value()),
+            static_cast<float>(participants),
+            yes(participants == 0),
+            yes(is == EventStatus::planned),
+            yes(is == EventStatus::hypothetical),
+            yes(is == EventStatus::ongoing),
+            yes(is == EventStatus::denied || is == EventStatus::prevented),
+            yes(is_any(draft, "coerce")),
+            yes(is_any(draft, "aid")),
+            yes(is_any(draft, "agree")),
+            yes(listed)};
+}
+
+void drop_doubtful_events(std::vector<EventDraft>& drafts) {
+    std::erase_if(drafts, [](const EventDraft& draft) {
+        // What is warned of belongs to the warning.
+        if (std::any_of(draft.mentions.begin(), draft.mentions.end(), [](const auto& one) { return one.feared; }))
+            return false;
+        const auto signs = event_signs(draft);
+        float sum = 0;
+        for (std::size_t i = 0; i < event_sign_count; ++i) sum += weights[i] * signs[i];
+        return sum > enough;
+    });
+}
 
 void drop_doubtful_participants(std::vector<EventDraft>& drafts, const EventParties& parties) {
     for (auto& draft : drafts) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <vector>
 
 #include "read/event_joining.h"
@@ -9,5 +11,14 @@ namespace sayso {
 /// Leaves out who or what takes part if neither the tree nor the network tells it well enough: what each must tell was
 /// tuned on articles that we marked by hand (training/news/README.md).
 void drop_doubtful_participants(std::vector<EventDraft>& drafts, const EventParties& parties);
+
+constexpr std::size_t event_sign_count = 20;
+/// What speaks for and against an event having been read where there is one, most of it how sure the network is of its
+/// words.
+[[nodiscard]] std::array<float, event_sign_count> event_signs(const EventDraft& draft);
+
+/// Leaves out events that are likelier none: a logistic regression on `event_signs`, fitted on articles that we marked
+/// and the network was not trained on.
+void drop_doubtful_events(std::vector<EventDraft>& drafts);
 
 }  // namespace sayso

@@ -48,10 +48,12 @@ private:
     [[nodiscard]] float enough_for(const ToldMention& mention, const EventDraft* draft) const {
         if (all_) return likelier_same_from;
         const bool the = mention.trigger.definite && mention.trigger.form == TriggerForm::noun;
-        const bool then = mention.time && draft != nullptr && draft->time &&
-                          around_.time(*mention.time).begin.has_value() && around_.time(*draft->time).begin.has_value() &&
-                          around_.times_agree(mention.time, draft->time);
-        return the || then ? known_same_from : same_from;
+        const bool then =
+            mention.time && draft != nullptr && draft->time && around_.time(*mention.time).begin.has_value() &&
+            around_.time(*draft->time).begin.has_value() && around_.times_agree(mention.time, draft->time);
+        // Of an attack or a calamity many verbs tell, of talks and ballots there are many.
+        const bool calamity = one_of(mention.trigger.kind.type, "assault", "accident", "disaster");
+        return the || then || calamity ? known_same_from : same_from;
     }
     /// How like the mention is to what the draft tells of: between its likest mention and all of them.
     [[nodiscard]] std::optional<float> likeness(const EventDraft& draft, const ToldMention& mention) const {

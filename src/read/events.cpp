@@ -196,6 +196,7 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
         confirm_participants(drafts, analysis, parties);
     } else {
         drop_doubtful_participants(drafts, parties);
+        drop_doubtful_events(drafts);
     }
     give_fillers(drafts, analysis, sentences, parties);
     give_tolls(drafts, figures, around, sentences);

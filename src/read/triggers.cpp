@@ -109,6 +109,7 @@ std::optional<TriggerMention> mention_of(const EventLexicon::Tables& tables, con
     if (trigger.conditions.again && !definite) return std::nullopt;
     TriggerMention mention{index, first, last, {trigger.type, trigger.mode, trigger.means_any}, words.form};
     mention.plain = is_plain(words, trigger.conditions);
+    mention.listed = true;
     mention.again = trigger.conditions.again;
     mention.another = !verb && is_another(s, first);
     mention.definite = definite;

@@ -24,6 +24,7 @@ struct TriggerMention {
     EventKind kind;
     TriggerForm form = TriggerForm::noun;
     bool plain = false;     ///< a phrase of the lexicon that nothing around it has to make clear
+    bool listed = false;    ///< in the lexicon's table of triggers, whose conditions are met
     bool again = false;     ///< names only an event that was told before: "the fire"
     bool another = false;   ///< "another attack", "an earlier blast"
     bool definite = false;  ///< "the attack", "the March 22 attack", "their arrest", "planted the bomb"
