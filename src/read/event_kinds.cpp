@@ -21,6 +21,10 @@ bool is_blast(const EventKind& kind) {
            (one_of(*kind.mode, "bombing", "suicide-attack", "missile-strike", "drone-strike", "airstrike") ||
             (kind.open && kind.mode == "armed-attack"));
 }
+/// "suspended from office": a dismissal to some, a sanction to others.
+bool is_suspension(const EventKind& kind) {
+    return (kind.type == "concede" && kind.mode == "dismissal") || (kind.type == "sanction" && kind.mode == "suspend");
+}
 bool is_custody(const EventKind& kind) {
     return kind.type == "coerce" && kind.mode && one_of(*kind.mode, "arrest", "detain");
 }
@@ -66,7 +70,8 @@ EventKind joined_kind(const EventKind& a, const EventKind& b) {
 }
 
 bool can_be_one(const EventKind& a, const EventKind& b) {
-    return is_loosely_same(a, b) || same_kind(a, b) || is_akin(a, b) || is_death_of(a, b) || is_death_of(b, a);
+    return is_loosely_same(a, b) || same_kind(a, b) || (is_suspension(a) && is_suspension(b)) || is_akin(a, b) ||
+           is_death_of(a, b) || is_death_of(b, a);
 }
 
 }  // namespace sayso

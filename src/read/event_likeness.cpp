@@ -174,8 +174,39 @@ std::array<float, EventLikeness::sign_count> EventLikeness::signs(const ToldMent
     return values;
 }
 
+/// The same person undergoes both.
+bool EventLikeness::happened_to_one(const ToldMention& earlier, const ToldMention& later) const {
+    return std::any_of(earlier.participants.begin(), earlier.participants.end(), [&](const Participant& a) {
+        return is_undergoer(a) && parties_.entity(a.entity).type == EntityType::person &&
+               std::any_of(later.participants.begin(), later.participants.end(),
+                           [&](const Participant& b) { return is_undergoer(b) && a.entity == b.entity; });
+    });
+}
+
+/// "the cabinet meeting", "a work meeting": other nouns before the word tell of another; what is told of attacks in
+/// such words may all be of one.
+bool EventLikeness::is_called_otherwise(const ToldMention& earlier, const ToldMention& later) const {
+    if (!one_of(later.trigger.kind.type, "consult", "agree", "election", "justice")) return false;
+    const auto& tree = parties_.tree();
+    const auto nouns_before = [&](const ToldMention& mention) {
+        std::vector<std::string_view> nouns;
+        const auto words = words_covered(tree.words(), mention.span);
+        if (words.empty() || is_verb(mention.trigger.form)) return nouns;
+        for (const auto child : tree.children(tree.head_of(words))) {
+            if (tree.is(child, "compound") && child < words.last && !tree.words()[child].is(time_word))
+                nouns.push_back(tree.words()[child].lower);
+        }
+        return nouns;
+    };
+    const auto some = nouns_before(earlier), others = nouns_before(later);
+    return !some.empty() && !others.empty() && std::none_of(some.begin(), some.end(), [&](auto noun) {
+        return std::find(others.begin(), others.end(), noun) != others.end();
+    });
+}
+
 bool EventLikeness::happened_to_others(const ToldMention& earlier, const ToldMention& later) const {
     if (earlier.trigger.sentence == later.trigger.sentence) return false;
+    if (is_called_otherwise(earlier, later)) return true;
     if (!one_of(earlier.trigger.kind.type, "assault", "death", "coerce", "justice")) return false;
     bool others = false;
     for (const auto& a : earlier.participants) {
@@ -184,7 +215,8 @@ bool EventLikeness::happened_to_others(const ToldMention& earlier, const ToldMen
             if (same_undergoer(a, b)) return false;
             const auto &one = parties_.entity(a.entity), &two = parties_.entity(b.entity);
             const bool people = one.type == EntityType::person && two.type == EntityType::person;
-            const bool told_apart = (one.named && two.named) || (one.named && is_kin(two)) || (two.named && is_kin(one));
+            const bool told_apart =
+                (one.named && two.named) || (one.named && is_kin(two)) || (two.named && is_kin(one));
             others = others || (people && told_apart);
         }
     }
@@ -199,8 +231,12 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
         return mention.feared || mention.trigger.status == EventStatus::hypothetical;
     };
     constexpr float never = -100;
-    if (may_be(earlier) != may_be(later) && (happened(earlier) || happened(later)) && !goes_on(later)) return never;
     const auto values = signs(earlier, later);
+    // "might have been murdered": who was
+    const bool of_one = same_kind(one, two) && happened_to_one(earlier, later) &&
+                        one_of(one.type, "assault", "death", "justice", "coerce");
+    if (may_be(earlier) != may_be(later) && (happened(earlier) || happened(later)) && !goes_on(later) && !of_one)
+        return never;
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * values[i];
     // One of these may be misread, hardly two; and what verbs tell twice is seldom one thing.

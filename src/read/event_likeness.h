@@ -18,8 +18,8 @@ public:
     /// Log odds that both, in the order of the text, tell of one happening; nothing where their kinds rule it out.
     [[nodiscard]] std::optional<float> of(const ToldMention& earlier, const ToldMention& later) const;
 
-    /// Whether they tell of different people to whom such things happen one at a time: "Orvik's murder", "Moen was
-    /// killed".
+    /// Whether they tell of different people to whom such things happen one at a time ("Orvik's murder", "Moen was
+    /// killed"), or are called otherwise ("the cabinet meeting", "a work meeting").
     [[nodiscard]] bool happened_to_others(const ToldMention& earlier, const ToldMention& later) const;
 
     static constexpr std::size_t sign_count = 30;
@@ -32,6 +32,8 @@ private:
     const std::vector<WordSentence>& sentences_;
     std::vector<std::size_t> position_;  ///< of each sentence, counting those of headline and paragraphs alone
 
+    [[nodiscard]] bool happened_to_one(const ToldMention& earlier, const ToldMention& later) const;
+    [[nodiscard]] bool is_called_otherwise(const ToldMention& earlier, const ToldMention& later) const;
     [[nodiscard]] bool same_undergoer(const Participant& one, const Participant& two) const;
     [[nodiscard]] bool same_description(const std::string& a, const std::string& b) const;
     [[nodiscard]] bool begins_alike(const ToldMention& a, const ToldMention& b) const;

@@ -279,10 +279,17 @@ private:
     [[nodiscard]] std::optional<std::string> linked_place() const {
         std::optional<std::string> found;
         for_links(EventRole::place, [&](const EventWords::Participant& one) {
-            const auto* place = parties_.belongs_to_person(one.head) ? nullptr : parties_.place_at(one.head);
+            const auto* place =
+                parties_.belongs_to_person(one.head) || is_whither(one.head) ? nullptr : parties_.place_at(one.head);
             if (place != nullptr && (!found || around_.is_closer_place(place->id, *found))) found = place->id;
         });
         return found;
+    }
+    /// "smuggled to Lisk"
+    [[nodiscard]] bool is_whither(std::uint32_t token) const {
+        const auto word = word_of(token);
+        return trigger_.kind.type == "crime" &&
+               (has_case(parties_.tree(), word, "to") || has_case(parties_.tree(), word, "from"));
     }
     /// What is done to a building is done there.
     void be_where_target_is(ToldMention& mention) const {
@@ -316,7 +323,7 @@ private:
             for_links(role, [&, part = part](const EventWords::Participant& one) {
                 if (likelier_role(one) || only_tells(one.head) || only_asks(one.head) || only_decides(one.head) ||
                     (is_told(found, part) && acts_or_receives(part) && is_of_another_verb(one.head)) ||
-                    (part == ParticipantRole::target && is_where(one.head)))
+                    (part == ParticipantRole::target && is_where(one.head)) || is_power(word_of(one.head)))
                     return;
                 const auto party = parties_.taking_part(one.head, part);
                 if (party && is_title_of(*party, found)) return;
@@ -390,6 +397,9 @@ private:
         return content != nullptr && !content->span.contains(span) && content->statement->source &&
                content->statement->source->span.contains(span);
     }
+    [[nodiscard]] Index word_of(std::uint32_t token) const {
+        return parties_.tree().words().word_at(parties_.span_of(token).begin);
+    }
     /// "in the market", "near the school"
     [[nodiscard]] bool is_where(std::uint32_t token) const {
         const auto words = words_covered(parties_.tree().words(), parties_.span_of(token));
@@ -411,12 +421,14 @@ private:
         if (!type || around_.time_at(parties_.span_of_word(one.word))) return;
         const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
         if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(one.word)) return;
-        // "seized power"
-        if (trigger_.kind.mode == "takeover" && one.part == Part::undergoer &&
-            one_of(parties_.tree().lemma(one.word), "power", "control", "office", "rein"))
-            return;
+        if (is_power(one.word)) return;
         const auto role = role_of(one.part, trigger_.kind, *type, is_weapon(one.word));
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
+    }
+    /// "seized power"
+    [[nodiscard]] bool is_power(Index noun) const {
+        return trigger_.kind.mode == "takeover" &&
+               one_of(parties_.tree().lemma(noun), "power", "control", "office", "rein");
     }
     /// Things are no victims.
     [[nodiscard]] static ParticipantRole fitting(ParticipantRole role, EntityType type) {
@@ -440,6 +452,7 @@ private:
 
     /// The nearest time of the clause that is not when somebody spoke.
     [[nodiscard]] std::optional<std::size_t> time_in(Span clause) const {
+        if (only_measures_time()) return std::nullopt;
         constexpr std::size_t reach = 16;
         std::optional<std::size_t> best;
         std::size_t nearest = reach;
@@ -451,6 +464,18 @@ private:
             best = i;
         }
         return best;
+    }
+    /// "three years after her death, in 1917, the mine was closed": what something else is counted from.
+    [[nodiscard]] bool only_measures_time() const {
+        constexpr std::size_t reach = 5;
+        for (std::size_t back = 1; back <= reach && back < trigger_.first; ++back) {
+            const auto at = trigger_.first - back;
+            if (!one_of(s_.low(at), "after", "before", "since")) continue;
+            const auto unit = s_.low(at - 1);
+            return one_of(unit, "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour",
+                          "decades", "minutes");
+        }
+        return false;
     }
     /// "on 7 March, four days before the attack", "ousted in 2019, has died": the time is of something else.
     [[nodiscard]] bool is_time_of_another(Span span) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/tables.h"
 #include "base/utf8.h"
 #include "read/anonymity.h"
 #include "read/roles.h"
@@ -123,10 +124,33 @@ std::optional<std::size_t> EventParties::same_as(Index i, const Phrase& phrase) 
         if (!known) continue;
         const bool same_noun = tree_.lemma(other) == tree_.lemma(i);
         const bool other_office = is_office(words_, i) && holds_other_office(all_[*known], words_[i].lower);
-        const bool description = all_[*known].named && definite(words_[phrase.first]) && !other_office;
+        const bool description = all_[*known].named && definite(words_[phrase.first]) && !other_office &&
+                                 may_be_called(all_[*known], phrase);
         if (same_noun || description) return known;
     }
     return std::nullopt;
+}
+
+/// "the group" of a movement, but "the army" of no town, "the regime" of no committee, and "the Lisk regime" only of
+/// one of Lisk.
+bool EventParties::may_be_called(const Entity& known, const Phrase& phrase) const {
+    const auto type = type_of(phrase.head, ParticipantRole::actor);
+    const bool place = known.type == EntityType::place;
+    if (type == EntityType::organization && (known.type == EntityType::person || (place && !known.actor))) return false;
+    if (type == EntityType::person && known.type != EntityType::person) return false;
+    const auto name = lower(known.name);
+    for (auto i = phrase.first + 1; i < phrase.head; ++i) {
+        const auto& word = words_[i];
+        if (word.name != none && name.find(word.lower) == std::string::npos) return false;
+    }
+    if (type != EntityType::organization || one_of(words_[phrase.head].lower, "group", "organisation", "organization",
+                                                   "body", "company", "firm", "movement", "agency"))
+        return true;
+    // A body whose name tells what it is is nothing else.
+    for (const auto part : parts_of(name, ' ')) {
+        if (words_.lexicons->noun(part) == NounKind::institution && part != words_[phrase.head].lower) return false;
+    }
+    return true;
 }
 
 /// "the Delmo Hall venue": the building whose name stands before what it is.
@@ -351,6 +375,10 @@ bool EventParties::is_pronoun(Index i) const {
 /// The noun that a pronoun stands for, or `none`.
 Index EventParties::meant_by(Index i) const {
     const auto meant = is_relative_word(words_[i]) ? antecedent_of(i) : meant_by_pronoun(i);
+    // "the talks to free the couple who were held": no thing is "who".
+    if (meant != none && words_[i].is("who") && !known_at(meant) &&
+        type_of(meant, ParticipantRole::actor) == EntityType::other)
+        return none;
     return meant == none || meant == i || tree_.upos(meant) == "PRON" ? none : meant;
 }
 

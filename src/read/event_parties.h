@@ -63,6 +63,7 @@ private:
     void learn_mention(std::size_t entity, const Mention& mention);
     [[nodiscard]] std::optional<std::size_t> known_at(Index i) const;
     [[nodiscard]] std::optional<std::size_t> same_as(Index i, const Phrase& phrase) const;
+    [[nodiscard]] bool may_be_called(const Entity& known, const Phrase& phrase) const;
     [[nodiscard]] std::optional<std::size_t> named_behind(Index noun) const;
     [[nodiscard]] std::optional<std::size_t> named_before(const Phrase& phrase) const;
     [[nodiscard]] std::optional<std::size_t> apposed_name(Index noun) const;

@@ -102,6 +102,11 @@ bool is_bringing_about(std::string_view lemma) {
 /// "plans to hold", "the threat to strike", "failed to sign"
 std::optional<EventStatus> status_by_governor(const TreeView& tree, Index verb) {
     const auto up = tree.head(verb);
+    // "want her detained"
+    const bool wanted = up != none && tree.is(verb, "xcomp") && tree.child(up, "obj") != none &&
+                        one_of(tree.lemma(up), "want", "need", "demand") &&
+                        tree.words()[verb].lower != tree.lemma(verb);
+    if (wanted) return EventStatus::planned;
     if (up == none || !has_case(tree, verb, "to")) return std::nullopt;
     if (!tree.is(verb, "xcomp") && !tree.is(verb, "ccomp") && !tree.is(verb, "acl") && !tree.is(verb, "advcl"))
         return std::nullopt;
