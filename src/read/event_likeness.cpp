@@ -244,6 +244,12 @@ std::optional<float> EventLikeness::of(const ToldMention& earlier, const ToldMen
     const auto differences =
         values[other_time] + values[other_place] + values[other_victim] + values[told_as_another] + values[both_verbs];
     if (differences > 1) return sum + told_apart;
+    // "the fighting", far from where somebody's death is told
+    constexpr std::size_t near_death = 2;
+    const bool death = is_death_of(one, two) || is_death_of(two, one);
+    if (death && !happened_to_one(earlier, later) &&
+        position_[later.trigger.sentence] - position_[earlier.trigger.sentence] > near_death)
+        return sum + told_apart;
     // "The assault unfolded as gunmen stormed the hall"
     constexpr float unfolds = 4.5F;
     const bool told_out = earlier.trigger.sentence == later.trigger.sentence && earlier.trigger.definite &&

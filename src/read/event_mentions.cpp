@@ -6,6 +6,7 @@
 
 #include "read/event_roles.h"
 #include "read/event_trees.h"
+#include "read/tolls.h"
 
 namespace sayso {
 namespace {
@@ -33,7 +34,7 @@ public:
 
     /// "fighting for rights", "captures the mood": done to what no such thing can be done to.
     [[nodiscard]] bool is_figurative() const {
-        if (is_willingness() || is_staff() || is_with_words()) return true;
+        if (is_willingness() || is_staff() || is_with_words() || hands_over_a_thing()) return true;
         if (hurts_a_thing()) return true;
         if (trigger_.learned != nullptr && trigger_.learned->type.probability >= enough) return false;
         if (trigger_.plain || !is_verb(trigger_.form)) return false;
@@ -85,6 +86,16 @@ public:
         return tree.lemma(noun) != tree.words()[noun].lower &&
                one_of(tree.lemma(noun), "side", "party", "country", "nation", "government", "leader", "minister",
                       "president", "state", "camp", "rival", "faction", "neighbour", "neighbor", "delegation");
+    }
+    /// "handed over the centre to the city": only people are extradited.
+    [[nodiscard]] bool hands_over_a_thing() const {
+        if (trigger_.kind.mode != "extradition" || !is_verb(trigger_.form)) return false;
+        const auto all = parts();
+        return std::none_of(all.begin(), all.end(), [&](const PartWord& one) {
+            if (one.part != Part::undergoer) return false;
+            const auto type = parties_.would_be(one.word, false);
+            return !type || type == EntityType::person || type == EntityType::group || parties_.names_person(one.word);
+        });
     }
     /// "the campaign estimated", "campaign officials": those who run it.
     [[nodiscard]] bool is_staff() const {
@@ -323,7 +334,8 @@ private:
             for_links(role, [&, part = part](const EventWords::Participant& one) {
                 if (likelier_role(one) || only_tells(one.head) || only_asks(one.head) || only_decides(one.head) ||
                     (is_told(found, part) && acts_or_receives(part) && is_of_another_verb(one.head)) ||
-                    (part == ParticipantRole::target && is_where(one.head)) || is_power(word_of(one.head)))
+                    (part == ParticipantRole::target && is_where(one.head)) || is_power(word_of(one.head)) ||
+                    only_tells_kind(word_of(one.head)))
                     return;
                 const auto party = parties_.taking_part(one.head, part);
                 if (party && is_title_of(*party, found)) return;
@@ -345,7 +357,7 @@ private:
                one_of(tree.lemma(tree.head_of(trigger_words())), "take", "assume", "enter", "succeed");
     }
     static bool acts_or_receives(ParticipantRole role) {
-        return role == ParticipantRole::actor || role == ParticipantRole::recipient;
+        return role == ParticipantRole::actor || role == ParticipantRole::recipient || role == ParticipantRole::target;
     }
     static bool is_told(const std::vector<Participant>& found, ParticipantRole role) {
         return std::any_of(found.begin(), found.end(), [&](const Participant& one) { return one.role == role; });
@@ -412,6 +424,23 @@ private:
     [[nodiscard]] bool is_weapon(Index noun) const {
         return parties_.tree().words().lexicons->is(ThingKind::weapon, parties_.tree().lemma(noun));
     }
+    [[nodiscard]] bool is_vehicle(Index noun) const {
+        return parties_.tree().words().lexicons->is(ThingKind::vehicle, parties_.tree().lemma(noun));
+    }
+    [[nodiscard]] bool names_people_or_place(Index word) const {
+        const auto& words = parties_.tree().words();
+        const auto name = words[word].name;
+        if (name == none) return false;
+        const auto type = words.analysis->names[static_cast<std::size_t>(name)].type;
+        return type == NameType::norp || type == NameType::location || type == NameType::person;
+    }
+    /// "backchannel talks": what kind, not who.
+    [[nodiscard]] bool only_tells_kind(Index word) const {
+        const auto& tree = parties_.tree();
+        const auto& noun = tree.words()[word];
+        return tree.is(word, "compound") && trigger_words().contains(tree.head(word)) && noun.name == none &&
+               noun.noun == NounKind::none && !is_people(noun.lower);
+    }
     void add_part(std::vector<Participant>& found, const PartWord& one) const {
         const auto type = parties_.would_be(one.word, one.part == Part::means);
         // "violence, where a series of bomb attacks killed five": an event of its own
@@ -422,7 +451,10 @@ private:
         const bool counts = one.part == Part::doer || harms() || trigger_.kind.type == "justice";
         if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(one.word)) return;
         if (is_power(one.word)) return;
-        const auto role = role_of(one.part, trigger_.kind, *type, is_weapon(one.word));
+        // "the Norlandic invasion": whose it is, no means.
+        const auto role = role_of(one.part, trigger_.kind, *type,
+                                  is_weapon(one.word) || (one.part == Part::doer && is_vehicle(one.word)));
+        if (role == ParticipantRole::instrument && names_people_or_place(one.word)) return;
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }
     /// "seized power"

@@ -355,7 +355,7 @@ std::optional<ParticipantRole> role_of_doer(const EventKind& kind, EntityType ty
         if (is_people(type)) return ParticipantRole::victim;
         return type == EntityType::facility ? ParticipantRole::target : ParticipantRole::instrument;
     }
-    if (thing && (weapon || kind.type == "assault")) return ParticipantRole::instrument;
+    if (thing && weapon) return ParticipantRole::instrument;
     return thing ? std::nullopt : std::optional(ParticipantRole::actor);
 }
 

@@ -126,8 +126,9 @@ bool is_demanded(const WordSentence& s, std::size_t first) {
         if (one_of(word, "demand", "demands", "demanded", "demanding", "urged", "urging", "seek", "seeks", "seeking",
                    "sought", "await", "awaits", "awaited", "awaiting", "requested", "requesting"))
             return true;
-        if (before == "to" && one_of(word, "stage", "launch", "hold", "mount", "call", "organise", "organize", "impose",
-                                     "conduct", "begin", "start", "plan", "declare"))
+        if (before == "to" &&
+            one_of(word, "stage", "launch", "hold", "mount", "call", "organise", "organize", "impose", "conduct",
+                   "begin", "start", "plan", "declare", "secure", "obtain", "ensure", "negotiate", "broker"))
             return true;
         if (one_of(word, "in", "into", "on", "by", "after", "with", "at", "from", "about", "against", "over", "to", ",",
                    "and", "who", "that", "which", "of"))

@@ -77,6 +77,8 @@ bool is_future_of_past(const TreeView& tree, Index verb) {
 }
 
 std::optional<EventStatus> status_by_auxiliary(const TreeView& tree, Index verb) {
+    // "did not take place"
+    if (takes_place(tree.lemma(verb)) && is_negated(tree, verb)) return EventStatus::denied;
     for (const auto child : tree.children(verb)) {
         if (!tree.is(child, "aux")) continue;
         const auto& word = tree.words()[child];
@@ -99,6 +101,12 @@ bool is_bringing_about(std::string_view lemma) {
                   "prompt");
 }
 
+/// "an attempt to kill the president": what was done is no longer called tried.
+bool is_harm_meant(std::string_view lemma) {
+    return one_of(lemma, "kill", "assassinate", "murder", "bomb", "attack", "storm", "rob", "steal", "smuggle",
+                  "hijack", "kidnap", "abduct", "overthrow", "rape", "stab", "shoot", "poison", "burn", "topple");
+}
+
 /// "plans to hold", "the threat to strike", "failed to sign"
 std::optional<EventStatus> status_by_governor(const TreeView& tree, Index verb) {
     const auto up = tree.head(verb);
@@ -111,7 +119,8 @@ std::optional<EventStatus> status_by_governor(const TreeView& tree, Index verb) 
     if (!tree.is(verb, "xcomp") && !tree.is(verb, "ccomp") && !tree.is(verb, "acl") && !tree.is(verb, "advcl"))
         return std::nullopt;
     const auto lemma = tree.lemma(up);
-    if (lemma == "fail") return EventStatus::prevented;
+    if (lemma == "fail" || (one_of(lemma, "attempt", "try") && is_harm_meant(tree.lemma(verb))))
+        return EventStatus::prevented;
     if (is_bringing_about(lemma) && !status_by_auxiliary(tree, up)) return EventStatus::occurred;
     if (is_planning(lemma)) return EventStatus::planned;
     return is_open(lemma) ? std::optional(EventStatus::hypothetical) : std::nullopt;
