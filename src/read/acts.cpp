@@ -25,6 +25,23 @@ bool is_possibility(const UnitView& u, Index first, Index could) {
     return !somebody || next.is(be | auxiliary);
 }
 
+/// “It hit us hard. They might not have a car.”: of several sentences the first has no words that hedge it.
+bool hedged_later(const UnitView& u, const Statement& statement) {
+    static constexpr std::array<std::string_view, 40> hedges{
+        "may",      "might",    "could",      "would",      "can",    "perhaps", "possibly", "possible",
+        "probably", "probable", "likely",     "unlikely",   "maybe",  "seem",    "seems",    "seemed",
+        "appear",   "appears",  "appeared",   "think",      "thinks", "believe", "believes", "thought",
+        "suspect",  "guess",    "suppose",    "assume",     "feel",   "hope",    "expect",   "sure",
+        "doubt",    "imagine",  "apparently", "presumably", "chance", "know",    "clear",    "looks"};
+    if (statement.quotation != Quotation::direct) return false;
+    const auto span = words_covered(u.words, statement.content.front());
+    for (auto i = span.first; i + 1 < span.last; ++i) {
+        if (among(hedges, u[i].lower)) return false;
+        if (terminator(u, i) && u[i + 1].capital) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void disclaim(const UnitView& u, Statement& statement) {
@@ -51,9 +68,8 @@ void weigh(const UnitView& u, Statement& statement, const std::vector<std::pair<
     const auto [first, last] = parts.front();
     for (auto i = first; i < last && i < first + 25; ++i) {
         const auto& word = u[i];
-        if (i > first + 1 &&
-            (word.comma() || word.is(relative) || word.is("which") || word.is("where") || word.is("if") ||
-             word.is("because")))
+        if (i > first + 1 && (word.comma() || word.is(relative) || word.is("which") || word.is("where") ||
+                              word.is("if") || word.is("because")))
             break;
         if (word.is("probably") || word.is("likely") || word.is("apparently") || word.is("presumably")) {
             statement.certainty = Certainty::probable;
@@ -658,7 +674,8 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.certainty = known->certainty;
         } else if (one.told_certainty && statement.act != Act::warn) {
             // A warning is as certain as its words (`weigh`).
-            statement.certainty = *one.told_certainty;
+            if (!hedged_later(unit_at(words, words_covered(words, statement.content.front()).first), statement))
+                statement.certainty = *one.told_certainty;
         }
     }
 }

@@ -288,6 +288,43 @@ void drop_those_of_cues_within(const TextWords& words, std::vector<Attribution>&
     all = std::move(kept);
 }
 
+bool is_occasion(std::string_view word) {
+    static constexpr std::array<std::string_view, 24> occasions{
+        "meeting", "conference", "discussion", "ceremony", "event",   "statement", "interview", "speech",
+        "letter",  "tweet",      "post",       "message",  "vote",    "attack",    "briefing",  "hearing",
+        "rally",   "call",   "address",    "video",      "ruling",   "verdict", "decision",  "election"};
+    return among(occasions, word);
+}
+
+/// "…, said Orvik, | on a call from the ship": how it was said.
+void drop_circumstances_behind(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    auto& content = one.statement.content;
+    if (content.size() < 2 || !one.source) return;
+    const auto tag = std::max(one.source->last, cue_of(words, one).last);
+    std::erase_if(content, [&](Span piece) {
+        const auto span = words_covered(words, piece);
+        const auto& opener = words[span.first];
+        const bool behind = span.first >= tag && span.first <= tag + 1 && opener.quoted == none;
+        return behind && (opener.is("in") || opener.is("on") || opener.is("at") || opener.is("during")) &&
+               is_occasion(tree.lemma(tree.head_of({span.first + 1, span.last})));
+    });
+}
+
+/// "called off its dinner after being told the hall was shut": what stands before a clause of its own is not told in it.
+void drop_main_clause(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    auto& content = one.statement.content;
+    const auto verb = tree.head_of(cue_of(words, one));
+    if (content.size() < 2 || !tree.is(verb, "advcl") || tree.child(verb, "mark") == none) return;
+    const auto clause = tree.subtree(verb);
+    if (tree.head(verb) >= clause.first || words_covered(words, content.back()).first < clause.first) return;
+    std::erase_if(content, [&](Span piece) {
+        const auto span = words_covered(words, piece);
+        return span.last <= clause.first && words[span.first].quoted == none;
+    });
+}
+
 /// Whether the words are a time: "Thursday", "the 3rd of May", "last week".
 bool is_time(const TextWords& words, WordSpan span) {
     bool time = false;
@@ -303,10 +340,6 @@ bool is_time(const TextWords& words, WordSpan span) {
 /// Where "on Thursday", "last week" or "in a statement" begins that ends a source right before its cue, else the
 /// source's end: when and how it was said is no part of who says it.
 Index circumstance_in(const TreeView& tree, const Phrase& source) {
-    static constexpr std::array<std::string_view, 23> occasions{
-        "meeting", "conference", "discussion", "ceremony", "event",   "statement", "interview", "speech",
-        "letter",  "tweet",      "post",       "message",  "vote",    "attack",    "briefing",  "hearing",
-        "rally",   "address",    "video",      "ruling",   "verdict", "decision",  "election"};
     const auto& words = tree.words();
     // "a report published on Friday", "a video, which on Friday": a clause's circumstance
     for (auto i = source.head + 1; i < source.last; ++i) {
@@ -320,7 +353,7 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
         if (i + 1 >= source.last) return source.last;
         if (is_time(words, {i + 1, source.last})) return circumstance_in(tree, {source.first, i, source.head, i});
         const bool occasion = (words[i].is("in") || words[i].is("at")) &&
-                              among(occasions, words[tree.head_of({i + 1, source.last})].lower);
+                              is_occasion(words[tree.head_of({i + 1, source.last})].lower);
         if (occasion) return i;
     }
     return source.last;
@@ -380,6 +413,8 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         drop_circumstance(tree, one);
         part_addressee_from_source(tree, one);
         drop_source_from_content(words, one);
+        drop_main_clause(tree, one);
+        drop_circumstances_behind(tree, one);
         if (holds_source(words, one)) one.source.reset();
         if (holds_addressee(words, one)) one.addressee.reset();
         const auto before = one.statement.content;

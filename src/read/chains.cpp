@@ -318,7 +318,7 @@ bool is_told_as_media_are(const TextWords& words, const Attribution& one) {
 void media_pass_on(const TextWords& words, std::vector<Attribution>& all) {
     for (auto& one : all) {
         if (!one.addressee) continue;
-        if (!is_medium(unit_at(words, one.addressee->first), *one.addressee) && !is_told_as_media_are(words, one))
+        if (!passes_on(unit_at(words, one.addressee->first), *one.addressee) && !is_told_as_media_are(words, one))
             continue;
         add_via(one, *one.addressee);
         one.addressee.reset();

@@ -8,6 +8,7 @@
 #include "read/cue_frames.h"
 #include "read/cues.h"
 #include "read/missing_parts.h"
+#include "read/sources.h"
 #include "read/tree_cues.h"
 #include "read/whole_clauses.h"
 #include "read/words.h"
@@ -348,6 +349,7 @@ bool names_a_measure(const TreeView& tree, WordSpan cue, const Phrase& source) {
 /// "repeated that", "said so": what was said stands elsewhere.
 bool tells_nothing(const TreeView& tree, const std::vector<WordSpan>& contents, std::optional<Act> told_act) {
     if (contents.size() != 1 || contents.front().size() > 1) return false;
+    if (tree.words()[contents.front().first].punctuation) return true;
     const auto upos = tree.upos(contents.front().first);
     const auto& word = tree.words()[contents.front().first];
     if (word.is("a") || word.is("an") || word.is("the")) return true;
@@ -499,8 +501,12 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
             near && span->first > 0 && (words[span->first - 1].is("in") || words[span->first - 1].is("at")) &&
             words[span->first].name != none &&
             words.analysis->names[static_cast<std::size_t>(words[span->first].name)].type == NameType::location;
-        if (near && !where && tree.upos(span->last - 1) != "DET" && tree.upos(span->last - 1) != "PRON")
-            one.via.push_back(phrase_of(tree, *span));
+        if (!near || where || tree.upos(span->last - 1) == "DET" || tree.upos(span->last - 1) == "PRON") continue;
+        const auto phrase = phrase_of(tree, *span);
+        // "said to the press"
+        const bool told = span->first > 0 && words[span->first - 1].is("to") && is_all_media(words, phrase);
+        if (told) one.addressee = phrase;
+        if (!told) one.via.push_back(phrase);
     }
     for (const auto addressee : relation.addressees) {
         const auto span = words_in(words, addressee);

@@ -34,7 +34,28 @@ bool is_whole(const TextWords& words, const Phrase& by_rules, const Phrase& lear
         by_rules.first == learned.first && by_rules.last > learned.last && !words[learned.last].punctuation;
     const bool relative_alone =
         by_rules.first < learned.first && learned.last <= by_rules.last && words[learned.head].is("who");
-    return clause_left_out || cut_short || relative_alone;
+    // "Sara Orvik from | the Council"
+    const bool body_alone = by_rules.first < learned.first && by_rules.last == learned.last &&
+                            words[learned.first - 1].is("from") && words[by_rules.head].name != none &&
+                            by_rules.head < learned.first;
+    return clause_left_out || cut_short || relative_alone || body_alone;
+}
+
+/// "that the yard, which nobody had seen, | has been sold": the clause goes on behind the aside.
+bool encloses_aside(const TextWords& words, std::int32_t aside, Span content) {
+    for (auto i = aside + 2; i + 1 < words.size() && words[i].span.end < content.end; ++i) {
+        if (words[i].comma() && words[i + 1].is(be | auxiliary | modal)) return true;
+    }
+    return false;
+}
+
+/// “…,” he said: what the rules have is the quotation right before the tag, what the analysis has lies elsewhere.
+bool is_tagged_quotation(const TextWords& words, Span learned, const Attribution& by_rules) {
+    const auto quotation = by_rules.statement.content.front();
+    if (by_rules.statement.quotation != Quotation::direct || quotation.overlaps(learned)) return false;
+    const auto tag = std::min(words.word_at(by_rules.statement.cue->span.begin),
+                              by_rules.source ? by_rules.source->first : words.size());
+    return words.word_at(quotation.end - 1) + 1 == tag;
 }
 
 /// "the depot was empty, which nobody had expected", "— the third time this month": what follows is not what was said.
@@ -42,8 +63,10 @@ bool goes_on_to_aside(const TextWords& words, Span learned, Span by_rules) {
     if (learned.end <= by_rules.end) return false;
     const auto next = words.word_at(by_rules.end);
     if (next + 1 >= words.size()) return false;
-    return (words[next].comma() && words[next + 1].is("which")) || words[next].form == ";" || words[next].form == "—" ||
-           words[next].form == "–";
+    const bool relative_clause = words[next].comma() && words[next + 1].is("which");
+    const bool dash = words[next].form == "—" || words[next].form == "–";
+    return (relative_clause && !encloses_aside(words, next, learned)) || words[next].form == ";" ||
+           (dash && words[next + 1].is(determiner));
 }
 
 /// "took credit | for the ceasefire"
@@ -78,7 +101,7 @@ bool takes_learned_content(const TextWords& words, const Attribution& learned, c
         by_rules.source && content.overlaps(words.span(by_rules.source->first, by_rules.source->last));
     const bool in_addressee =
         by_rules.addressee && content.overlaps(words.span(by_rules.addressee->first, by_rules.addressee->last));
-    return !in_cue && !in_source && !in_addressee &&
+    return !in_cue && !in_source && !in_addressee && !is_tagged_quotation(words, content, by_rules) &&
            !goes_on_to_aside(words, content, by_rules.statement.content.front()) &&
            !leaves_out_preposition(words, content, by_rules.statement.content.front()) &&
            !leaves_out_subject(words, content, by_rules.statement.content.front());

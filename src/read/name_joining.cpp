@@ -106,18 +106,14 @@ public:
                 const auto sex = drafts_[entity].sex;
                 if (use.sex == Sex::unknown || sex == Sex::unknown || sex == use.sex) fits.push_back(entity);
             }
-            if (fits.size() > 1) keep_those_named_before(fits, use);
-            if (fits.size() == 1) mention(drafts_, use, fits[0]);
-            // Two people of this name: which of them is meant is not told.
+            mention_one_of(fits, use);
             if (!fits.empty()) return;
         }
-        const auto first = by_first_.find(part);
-        if (first != by_first_.end() && first->second.size() == 1) {
-            mention(drafts_, use, *first->second.begin());
-            return;
-        }
-        if (const auto middle = by_middle_.find(part); middle != by_middle_.end() && middle->second.size() == 1) {
-            mention(drafts_, use, *middle->second.begin());
+        // A family's name comes first in some languages.
+        for (const auto* by_part : {&by_first_, &by_middle_}) {
+            const auto named = by_part->find(part);
+            if (named == by_part->end() || (by_part == &by_middle_ && named->second.size() > 1)) continue;
+            mention_one_of({named->second.begin(), named->second.end()}, use);
             return;
         }
         auto found = by_key_.find(use.key);
@@ -127,6 +123,38 @@ public:
 
 private:
     EntityDrafts& drafts_;
+
+    /// Which of several people of this name is meant nothing tells, unless only one was named before or has the title.
+    void mention_one_of(std::vector<Index> fits, NameUse& use) {
+        if (fits.size() > 1) keep_those_named_before(fits, use);
+        if (fits.size() > 1) keep_those_of_title(fits, use);
+        if (fits.size() == 1) mention(drafts_, use, fits[0]);
+    }
+
+    /// "Prime Minister" before a name, as far as the words before it are titles or what people are.
+    [[nodiscard]] std::string title_before(Index first) const {
+        const auto& w = drafts_.words();
+        auto at = first;
+        while (drafts_.same_unit(at - 1, first) && first - at < 3 && w[at - 1].name == none && !w[at - 1].mark &&
+               (w.lexicons->title(w[at - 1].lower) || w[at - 1].noun == NounKind::person || w[at - 1].capital))
+            --at;
+        return at == first ? std::string{} : lower(w.text(w.span(at, first)));
+    }
+
+    /// "Prime Minister Han Duck-soo … Justice Minister Han Dong-hoon … Prime Minister Han"
+    void keep_those_of_title(std::vector<Index>& fits, const NameUse& use) const {
+        const auto title = title_before(use.first);
+        if (title.empty()) return;
+        std::vector<Index> titled;
+        for (const auto entity : fits) {
+            const auto& mentions = drafts_[entity].entity.mentions;
+            const bool same = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                return title_before(drafts_.words().word_at(mention.span.begin)) == title;
+            });
+            if (same) titled.push_back(entity);
+        }
+        if (titled.size() == 1) fits = std::move(titled);
+    }
 
     /// "Imran Orvik … Orvik … and Umar Orvik": who is named only later is not meant yet.
     void keep_those_named_before(std::vector<Index>& fits, const NameUse& use) const {

@@ -42,11 +42,13 @@ bool concedes_points(const Said& said) {
     return object != none && said.content.contains(object) && among(points, said.tree.lemma(object));
 }
 
-/// "argued on the quay as the boat left": only when, why or how it was done.
+/// "argued on the quay as the boat left", "As the boat left, they went on to argue": only when, why or how it was done.
 bool tells_only_circumstances(const Said& said) {
     static constexpr std::array<std::string_view, 11> openers{
         "as", "when", "while", "after", "before", "because", "until", "whilst", "since", "although", "unless"};
-    if (said.content.first < said.verb || !among(openers, said.first().lower)) return false;
+    const bool before = said.content.last <= said.verb;
+    if (before ? said.tree.child(said.verb, "xcomp") == none : said.content.first < said.verb) return false;
+    if (!among(openers, said.first().lower)) return false;
     const auto head = said.tree.head_of(said.content);
     const auto opener = said.content.first;
     return said.tree.head(opener) == head && (said.tree.is(opener, "mark") || said.tree.is(opener, "advmod")) &&

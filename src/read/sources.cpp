@@ -111,6 +111,15 @@ bool is_medium(const UnitView& u, const Phrase& phrase) {
     return u.words.lexicons->medium(u.words.text(u.words.span(phrase.first, phrase.last)));
 }
 
+bool is_all_media(const TextWords& words, const Phrase& phrase) {
+    const auto& head = words[phrase.head];
+    return head.name == none && (head.is("press") || head.is("media"));
+}
+
+bool passes_on(const UnitView& u, const Phrase& phrase) {
+    return !is_all_media(u.words, phrase) && is_medium(u, phrase);
+}
+
 namespace {
 
 /// "warned the ministry | of the attack", "told the company | in 2019", but "warned the government of Norland"
@@ -154,7 +163,7 @@ void addressee(const UnitView& u, Tag& tag) {
                       u[next].is("there");
     if (!fits) return;
     tag.after = phrase->last;
-    if (is_medium(u, *phrase)) {
+    if (passes_on(u, *phrase)) {
         tag.via = phrase;
     } else {
         tag.addressee = phrase;

@@ -15,6 +15,12 @@ namespace sayso {
 
 [[nodiscard]] bool is_medium(const UnitView& u, const Phrase& phrase);
 
+/// "the press", "local media": no medium of its own.
+[[nodiscard]] bool is_all_media(const TextWords& words, const Phrase& phrase);
+
+/// Whether who is told something passes it on: a medium of its own, not "the press".
+[[nodiscard]] bool passes_on(const UnitView& u, const Phrase& phrase);
+
 /// "told the mayor that": whoever stands between cue and content.
 void addressee(const UnitView& u, Tag& tag);
 

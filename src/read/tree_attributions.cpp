@@ -123,13 +123,15 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     if (tree.upos(noun) != "NOUN") return std::nullopt;
     const auto* known = words.lexicons->cue_noun(tree.lemma(noun));
     if (known == nullptr || explains(tree, noun)) return std::nullopt;
-    Index clause = none;
+    // "concerns that it may burst, and that it is old": from the first to the last
+    Index first = none, clause = none;
     for (const auto child : tree.children(noun)) {
-        if (child > noun && (tree.is(child, "acl") || tree.is(child, "ccomp")) && marked(tree, child, "that"))
-            clause = child;
+        if (child < noun || !(tree.is(child, "acl") || tree.is(child, "ccomp")) || !marked(tree, child, "that")) continue;
+        if (first == none) first = child;
+        clause = child;
     }
     if (clause == none) return std::nullopt;
-    const auto content = without_edges(words, tree.subtree(clause));
+    const auto content = without_edges(words, {tree.subtree(first).first, tree.subtree(clause).last});
     if (content.empty() || content.first <= noun) return std::nullopt;
     const auto holder = holder_of(tree, noun);
     if (!holder && is_object_of_cue(tree, noun)) return std::nullopt;
