@@ -640,7 +640,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
         // What one makes known of one's own future is a promise.
         if (only_says && statement.act == Act::announce && tells_own_future(words, statement))
             statement.act = Act::promise;
-        if (only_says && statement.act == Act::state && one.told_act && !negated(words, span) &&
+        if (only_says && statement.act == Act::state && one.source && one.told_act && !negated(words, span) &&
             tells_own_deed_to_come(words, statement))
             statement.act = Act::promise;
         if (only_says && statement.act == Act::promise && is_done_by_a_thing(words, one)) statement.act = Act::state;

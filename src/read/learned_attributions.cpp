@@ -478,6 +478,9 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (source && tree.child(head, "nsubj:pass") != none && !is_perfect(tree, head) &&
         !tree.subtree(head).contains(*source))
         source.reset();
+    // "It is rumoured": by nobody who is named elsewhere
+    const auto it = tree.child(head, "nsubj:pass");
+    if (source && it != none && words[it].is("it") && source->last <= cue.first) source.reset();
     if (source) *source = possessor_alone(tree, *source, head);
     // "A | rumour that"
     if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))
@@ -490,6 +493,9 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (source &&
         std::none_of(contents.begin(), contents.end(), [&](WordSpan content) { return content.contains(*source); }))
         one.source = phrase_of(tree, *source);
+    // “…” - Reuters: whose report it is
+    if (one.source && is_signature(words, cue) && is_medium(unit_at(words, one.source->first), *one.source))
+        return std::nullopt;
 
     for (const auto via : relation.vias) {
         const auto span = words_in(words, via);
