@@ -322,8 +322,11 @@ std::optional<Act> told_by_a_word(const TreeView& tree, const Statement& stateme
     const auto& words = tree.words();
     for (const auto content : statement.content) {
         for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
-            if (const auto act = words.lexicons->told_by(words[i].lower)) return act;
-            if (is_reporting_verb(words, i)) return std::nullopt;
+            const auto act = words.lexicons->told_by(words[i].lower);
+            // "innocent lives"
+            if (act && !(act == Act::deny && tree.is(i, "amod"))) return act;
+            // What stands in a later sentence is not what all of it does.
+            if (is_reporting_verb(words, i) || words[i].form == ".") return std::nullopt;
         }
     }
     return std::nullopt;
@@ -424,6 +427,8 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
         // "power did not lie in the pen"
         if (tree.lemma(i) == "lie" && tree.upos(i) == "VERB" && child_with_case(tree, i, "obl", "in") != none)
             return false;
+        // "innocent lives": whose fault it is nobody asks
+        if (act == Act::deny && words[i].is("innocent") && tree.is(i, "amod")) return false;
         // "must have burst" is concluded
         if (act == Act::request && words[i].is(modal) && words[i + 1].is("have")) return false;
         const bool tells = lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i));

@@ -290,10 +290,29 @@ void drop_those_of_cues_within(const TextWords& words, std::vector<Attribution>&
 
 bool is_occasion(std::string_view word) {
     static constexpr std::array<std::string_view, 24> occasions{
-        "meeting", "conference", "discussion", "ceremony", "event",   "statement", "interview", "speech",
-        "letter",  "tweet",      "post",       "message",  "vote",    "attack",    "briefing",  "hearing",
-        "rally",   "call",   "address",    "video",      "ruling",   "verdict", "decision",  "election"};
+        "meeting", "conference", "discussion", "ceremony", "event",  "statement", "interview", "speech",
+        "letter",  "tweet",      "post",       "message",  "vote",   "attack",    "briefing",  "hearing",
+        "rally",   "call",       "address",    "video",    "ruling", "verdict",   "decision",  "election"};
     return among(occasions, word);
+}
+
+/// "With demand rising, | the market | is expected | to fall": what stands before the subject is no part of it.
+void drop_before_subject(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    auto& content = one.statement.content;
+    const auto cue = cue_of(words, one);
+    const auto verb = tree.head_of(cue);
+    const auto complement = tree.child(verb, "xcomp");
+    if (content.size() < 2 || complement == none || complement < cue.last) return;
+    auto subject = tree.child(verb, "nsubj");
+    if (subject == none) subject = tree.child(verb, "nsubj:pass");
+    if (subject == none || subject > verb) return;
+    const auto first = tree.subtree(subject).first;
+    std::erase_if(content, [&](Span piece) {
+        const auto span = words_covered(words, piece);
+        const bool other = words[span.first].quoted != none && words[span.first].quoted != words[cue.first].quoted;
+        return span.last <= first && !other;
+    });
 }
 
 /// "…, said Orvik, | on a call from the ship": how it was said.
@@ -311,7 +330,8 @@ void drop_circumstances_behind(const TreeView& tree, Attribution& one) {
     });
 }
 
-/// "called off its dinner after being told the hall was shut": what stands before a clause of its own is not told in it.
+/// "called off its dinner after being told the hall was shut": what stands before a clause of its own is not told in
+/// it.
 void drop_main_clause(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     auto& content = one.statement.content;
@@ -352,8 +372,8 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
         if (!word.is("on") && !word.is("in") && !word.is("at") && !word.is("during") && !word.is("since")) continue;
         if (i + 1 >= source.last) return source.last;
         if (is_time(words, {i + 1, source.last})) return circumstance_in(tree, {source.first, i, source.head, i});
-        const bool occasion = (words[i].is("in") || words[i].is("at")) &&
-                              is_occasion(words[tree.head_of({i + 1, source.last})].lower);
+        const bool occasion =
+            (words[i].is("in") || words[i].is("at")) && is_occasion(words[tree.head_of({i + 1, source.last})].lower);
         if (occasion) return i;
     }
     return source.last;
@@ -414,6 +434,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         part_addressee_from_source(tree, one);
         drop_source_from_content(words, one);
         drop_main_clause(tree, one);
+        drop_before_subject(tree, one);
         drop_circumstances_behind(tree, one);
         if (holds_source(words, one)) one.source.reset();
         if (holds_addressee(words, one)) one.addressee.reset();

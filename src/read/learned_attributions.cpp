@@ -100,6 +100,38 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
     return best;
 }
 
+/// "despite early | results | indicating", "the troops, which the militia attacked, | documented": who does it by the
+/// tree, where the analysis has a word before it or of a clause about it.
+WordSpan doer_by_tree(const TreeView& tree, WordSpan source, WordSpan cue) {
+    const auto& words = tree.words();
+    const auto verb = tree.head_of(cue);
+    const auto noun = cue.first - 1;
+    const bool participle = tree.relation(verb) == "acl" && words[verb].lower.ends_with("ing") && noun >= 0 &&
+                            tree.head(verb) == noun && tree.upos(noun) == "NOUN" && !tree.is(noun, "obj");
+    if (participle && !source.contains(noun)) {
+        auto first = tree.subtree(noun).first;
+        while (first < noun && (words[first].punctuation || tree.upos(first) == "ADP" || tree.upos(first) == "SCONJ" ||
+                                tree.upos(first) == "CCONJ"))
+            ++first;
+        return {first, cue.first};
+    }
+    const auto subject = tree.child(verb, "nsubj");
+    if (subject == none || source.contains(subject)) return source;
+    for (const auto child : tree.children(subject)) {
+        if (child < verb && tree.relation(child) == "acl:relcl" && tree.subtree(child).contains(source))
+            return without_edges(words, {tree.subtree(subject).first, std::min(tree.subtree(subject).last, cue.first)});
+    }
+    return source;
+}
+
+/// Without "also" before and ", today" or "(" behind.
+WordSpan without_loose_words(const TextWords& words, WordSpan span) {
+    while (span.size() > 1 && (words[span.first].is("also") || words[span.first].is("but"))) ++span.first;
+    if (span.size() > 2 && words[span.last - 1].is(time_word) && words[span.last - 2].comma()) span.last -= 2;
+    while (span.size() > 1 && words[span.last - 1].form == "(") --span.last;
+    return span;
+}
+
 /// "Lisk's chief | worry": the possessor, without what belongs to the noun.
 WordSpan possessor_alone(const TreeView& tree, WordSpan source, Index noun) {
     const auto owner = tree.upos(noun) == "NOUN" ? tree.child(noun, "nmod:poss") : none;
@@ -481,6 +513,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     // "It is rumoured": by nobody who is named elsewhere
     const auto it = tree.child(head, "nsubj:pass");
     if (source && it != none && words[it].is("it") && source->last <= cue.first) source.reset();
+    if (source) *source = without_loose_words(words, doer_by_tree(tree, *source, cue));
     if (source) *source = possessor_alone(tree, *source, head);
     // "A | rumour that"
     if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))
@@ -511,8 +544,11 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         const auto phrase = phrase_of(tree, *span);
         // "said to the press"
         const bool told = span->first > 0 && words[span->first - 1].is("to") && is_all_media(words, phrase);
-        if (told) one.addressee = phrase;
-        if (!told) one.via.push_back(phrase);
+        // "in their response to the firm"
+        const bool answered = span->first > 1 && words[span->first - 1].is("to") &&
+                              one_of(words[span->first - 2].lower, "response", "reply", "reaction", "answer");
+        if (told || answered) one.addressee = phrase;
+        if (!told && !answered) one.via.push_back(phrase);
     }
     for (const auto addressee : relation.addressees) {
         const auto span = words_in(words, addressee);

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] std::vector<WordSpan> run(std::vector<WordSpan> contents) const {
         if (contents.size() != 1 || is_quoted(contents.front())) return contents;
         for (const auto step : {&Completing::around_tag, &Completing::before_last_tag, &Completing::with_antecedent,
-                                &Completing::with_antecedent_of_object, &Completing::with_rest_of_passive, &Completing::with_rest_of_list}) {
+                                &Completing::with_antecedent_of_object, &Completing::with_rest_of_passive,
+                                &Completing::with_rest_of_list}) {
             if (auto more = (this->*step)(contents.front()); !more.empty()) return more;
         }
         return contents;

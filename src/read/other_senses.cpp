@@ -49,6 +49,18 @@ bool withholds_from(const Said& said) {
     return other != none && said.tree.child(said.verb, "obj") != none;
 }
 
+/// "has no plans to leave"
+bool has_none(const Said& said) {
+    const auto determined = said.tree.child(said.verb, "det");
+    return determined != none && said.tree.words()[determined].is("no") &&
+           one_of(said.tree.lemma(said.verb), "plan", "intention", "desire", "wish", "ambition");
+}
+
+/// ", meaning to say, that": puts it in other words
+bool rephrases(const Said& said) {
+    return said.is("mean") && said.tree.words()[said.verb].is("meaning") && said.first().is("to");
+}
+
 /// "argued on the quay as the boat left", "As the boat left, they went on to argue": only when, why or how it was done.
 bool tells_only_circumstances(const Said& said) {
     static constexpr std::array<std::string_view, 11> openers{
@@ -477,15 +489,16 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_people(tree, said.verb) ||
            takes_lives(tree, said.verb) || charges_at(said) || is_of_none(said) || tells_the_time(said) ||
            measures_nothing(tree, said.verb, content) || concedes_points(said) || withholds_from(said) ||
-           tells_only_circumstances(said) || is_only_expected(said) || charges_a_price(said) || perceives(said) ||
-           is_a_verdict(said) || hears_of(said) || helps(said) || tells_no_words(said) || keeps_up(said) ||
-           rules_on(said) || only_describes(said) || is_only_assumed(said) || endangers_things(said) || honours(said) ||
-           tells_no_charge(said) || makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) ||
-           greets(said) || is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) ||
-           is_meant(said) || only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said) ||
-           seeks_things(said) || acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) ||
-           publishes_things(said) || leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) ||
-           is_said_by_none(said) || is_called(said) || is_by_a_rule(said) || appeals_for_nothing(said);
+           has_none(said) || rephrases(said) || tells_only_circumstances(said) || is_only_expected(said) ||
+           charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) || helps(said) ||
+           tells_no_words(said) || keeps_up(said) || rules_on(said) || only_describes(said) || is_only_assumed(said) ||
+           endangers_things(said) || honours(said) || tells_no_charge(said) || makes_nothing_known(said) ||
+           names_a_thing(said) || is_given_that(said) || greets(said) || is_only_required(said) ||
+           wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said) || only_likes_better(said) ||
+           only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) || acts_for_another(said) ||
+           is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) || leads_to_main_clause(said) ||
+           is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) || is_called(said) || is_by_a_rule(said) ||
+           appeals_for_nothing(said);
 }
 
 }  // namespace sayso

@@ -138,6 +138,7 @@ private:
     /// "Lena Orvik and her deputy, Bram Tell,": names joined by "and" are no one of them alone.
     [[nodiscard]] bool names_several(const Phrase& phrase) const {
         const auto first = drafts_.of_word(phrase.head);
+        if (joins_bodies(phrase)) return true;
         if (first == none || !drafts_[first].entity.named) return false;
         const auto all = joined_with(tree_, phrase.head);
         return std::any_of(all.begin(), all.end(), [&](Index other) {
@@ -149,6 +150,31 @@ private:
             const bool people = entity == none && (kind == NounKind::people || kind == NounKind::person);
             return other > phrase.head && other < phrase.last && (named || apposed || people);
         });
+    }
+
+    /// "the UN and African Union (AU)", "the Norish government and the Front": two bodies, of which the head is one.
+    [[nodiscard]] bool joins_bodies(const Phrase& phrase) const {
+        const auto& w = drafts_.words();
+        const auto head = drafts_.of_word(phrase.head);
+        const auto body = [&](Index i) {
+            const auto entity = drafts_.of_word(i);
+            const bool named =
+                entity != none && drafts_[entity].entity.named &&
+                (drafts_.type(entity) == EntityType::organization || drafts_.type(entity) == EntityType::place);
+            return named ? entity : none;
+        };
+        for (auto i = phrase.first + 1; i + 1 < phrase.last; ++i) {
+            if (!w[i].is("and")) continue;
+            auto before = i - 1, after = i + 1;
+            if (w[before].form == ")") before -= 3;
+            if (w[after].is(determiner)) ++after;
+            if (before < phrase.first || after >= phrase.last) continue;
+            const auto left = body(before), right = body(after);
+            const bool by_kind = before == phrase.head && w[before].noun == NounKind::institution && right != none;
+            const bool by_names = left != none && right != none && left != right && (head == left || head == right);
+            if (by_kind || by_names) return true;
+        }
+        return false;
     }
 
     /// Of a teller that stands behind what it tells nothing is known yet.

@@ -126,7 +126,8 @@ std::optional<Attribution> noun_at(const TreeView& tree, Index noun) {
     // "concerns that it may burst, and that it is old": from the first to the last
     Index first = none, clause = none;
     for (const auto child : tree.children(noun)) {
-        if (child < noun || !(tree.is(child, "acl") || tree.is(child, "ccomp")) || !marked(tree, child, "that")) continue;
+        if (child < noun || !(tree.is(child, "acl") || tree.is(child, "ccomp")) || !marked(tree, child, "that"))
+            continue;
         if (first == none) first = child;
         clause = child;
     }

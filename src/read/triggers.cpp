@@ -133,8 +133,8 @@ bool is_another(const WordSentence& s, std::size_t first) {
     constexpr std::size_t reach = 3;
     for (std::size_t back = 1; back <= reach && back <= first; ++back) {
         const auto word = s.low(first - back);
-        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "last", "unrelated", "next",
-                   "following", "subsequent"))
+        if (one_of(word, "another", "earlier", "previous", "separate", "similar", "other", "past", "last", "unrelated",
+                   "next", "following", "subsequent"))
             return true;
         if (one_of(word, "the", "a", "an", "of", "in", "after", "by", "for", "to", "and")) return false;
     }
