@@ -104,6 +104,20 @@ void add_verb_behind(const TreeView& tree, WordSpan cue, Attribution& one) {
     }
 }
 
+/// "On average, | according to the report, | a case takes months": the clause that the circumstance belongs to is told.
+void add_clause_behind(const TreeView& tree, WordSpan cue, Attribution& one) {
+    const auto& words = tree.words();
+    auto& content = one.statement.content;
+    const auto piece = content_of(words, one);
+    const auto next = one.source->last + 1;
+    if (content.size() != 1 || piece.last + 1 != cue.first || next >= words.size() || !words[next - 1].comma()) return;
+    const auto top = tree.head_of(piece), verb = tree.head(top);
+    const bool circumstance = tree.is(top, "obl") || tree.is(top, "advmod") || tree.is(top, "advcl");
+    if (!circumstance || verb < next) return;
+    const auto behind = without_edges(words, {next, std::min(tree.subtree(verb).last, words.unit(cue.first).last)});
+    if (behind.contains(verb)) content.push_back(words.span(behind.first, behind.last));
+}
+
 /// "is charged with theft, | according to the court": the court tells of the charge.
 void end_contents_before(const TextWords& words, const Attribution& according, WordSpan cue, Attribution& other) {
     const bool behind_all = std::all_of(according.statement.content.begin(), according.statement.content.end(),
@@ -132,6 +146,7 @@ void settle_according(const TreeView& tree, std::vector<Attribution>& all) {
         take_name_behind(tree, one);
         drop_what_describes_source(tree, *cue, one);
         add_verb_behind(tree, *cue, one);
+        add_clause_behind(tree, *cue, one);
         judge_quotation(words, one);
         for (auto& other : all) {
             if (&other != &one && !cue_of(words, other)) end_contents_before(words, one, *cue, other);

@@ -91,7 +91,8 @@ bool is_nameless(const TextWords& w, const Coreferents& coreferents, const Phras
     const auto& head = w[phrase.head];
     if (head.is(pronoun) || head.is("who") || head.is("which")) return false;
     if (head.name != none && !is_common_noun(w, phrase.head)) return false;
-    for (auto i = phrase.first; i < phrase.last; ++i) {
+    // "Le Courrier, citing anonymous sources": it has a name.
+    for (auto i = phrase.first; i < phrase.last && !w[i].is("citing"); ++i) {
         if (among(withheld, w[i].lower)) return true;
     }
     if (amount_of_people(w, phrase)) return true;

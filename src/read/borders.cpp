@@ -402,6 +402,13 @@ void part_addressee_from_source(const TreeView& tree, Attribution& one) {
 
 void drop_circumstance(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
+    // "that statements of witnesses | establish"
+    const auto opens_clause = [&](const Phrase& source) {
+        return source.first < source.head &&
+               (tree.is(source.first, "mark") ||
+                (words[source.first].is("that") && words[source.head].lower.ends_with("s")));
+    };
+    while (one.source && opens_clause(*one.source)) ++one.source->first;
     const auto verb = tree.head_of(cue_of(words, one));
     if (!one.source || one.source->last != cue_of(words, one).first || tree.upos(verb) != "VERB") return;
     auto& source = *one.source;

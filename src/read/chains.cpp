@@ -163,11 +163,27 @@ void join_cited(const TreeView& tree, std::vector<Attribution>& all) {
     }
 }
 
+/// "The newspaper Le Courrier, | citing a clerk | , said": the same, where both were taken for one phrase.
+bool take_cited_in_source(const TextWords& words, Attribution& one) {
+    const auto source = *one.source;
+    auto citing = source.first + 1;
+    while (citing < source.last && !words[citing].is("citing")) ++citing;
+    if (citing + 1 >= source.last || !words[citing - 1].comma()) return false;
+    const auto medium = noun_phrase(words, source.first, citing - 1, true);
+    const auto cited = noun_phrase(words, citing + 1, source.last, true);
+    if (!medium || !cited || cited->last < source.last || !is_medium(unit_at(words, source.first), *medium) ||
+        !is_speaker(words, *cited, false))
+        return false;
+    one.source = *cited;
+    add_via(one, *medium);
+    return true;
+}
+
 /// "The agency, citing a clerk, said": where the cited are no statement's words of their own.
 void take_cited(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();
     for (auto& one : all) {
-        if (!one.statement.cue || !one.source) continue;
+        if (!one.statement.cue || !one.source || take_cited_in_source(words, one)) continue;
         if (!from_medium(words, one) && !words[one.source->head].is("agency")) continue;
         const auto verb = tree.head_of(words_covered(words, one.statement.cue->span));
         for (const auto child : tree.children(verb)) {

@@ -175,6 +175,22 @@ bool evidential_in_front(const UnitView& u, KeptStatements& kept) {
     return true;
 }
 
+/// "More than | 30 people", "At least 30 | people": how many there are belongs to who they are.
+Index with_count(const UnitView& u, Index first) {
+    static constexpr std::array<std::string_view, 3> compared{"more", "less", "fewer"};
+    static constexpr std::array<std::string_view, 6> rough{"about", "nearly", "almost", "around", "some", "over"};
+    while (first > u.unit.first) {
+        const auto& before = u[first - 1];
+        const bool than = before.is("than") && first - 2 >= u.unit.first && among(compared, u[first - 2].lower);
+        const bool least = before.is("least") && first - 2 >= u.unit.first && u[first - 2].is("at");
+        const bool counts =
+            number(u, first - 1) || before.is(quantity) || (number(u, first) && among(rough, before.lower));
+        if (!than && !least && !counts) break;
+        first -= than || least ? 2 : 1;
+    }
+    return first;
+}
+
 bool evidential(const UnitView& u, KeptStatements& kept, Index i) {
     if (i == u.unit.first && evidential_in_front(u, kept)) return true;
     if (!among(evidential_adverbs, u[i].lower) || i <= u.unit.first || i + 1 >= u.unit.last) return false;
@@ -186,7 +202,7 @@ bool evidential(const UnitView& u, KeptStatements& kept, Index i) {
     const auto tag = adverb_tag(cue, i);
     const auto end = trimmed_last(u, i + 1, clause_end(u, i + 1, tag));
     if (end <= i + 1) return false;
-    std::vector<std::pair<Index, Index>> parts{{subject->first, i}, {i + 1, end}};
+    std::vector<std::pair<Index, Index>> parts{{with_count(u, subject->first), i}, {i + 1, end}};
     keep(u, kept, tag, parts);
     return true;
 }

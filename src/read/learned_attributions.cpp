@@ -116,7 +116,20 @@ WordSpan doer_by_tree(const TreeView& tree, WordSpan source, WordSpan cue) {
         return {first, cue.first};
     }
     const auto subject = tree.child(verb, "nsubj");
-    if (subject == none || source.contains(subject)) return source;
+    if (subject == none || subject > verb) return source;
+    const auto whole = tree.subtree(subject);
+    if (source.contains(subject)) {
+        // "an issue | Orvik has pledged to settle"
+        if (tree.relation(verb) == "acl:relcl" && source.first < whole.first &&
+            !source.contains(tree.head(whole.first)))
+            source.first = whole.first;
+        // "Lawyer | and expert Jen Orvik told"
+        if (source.last < cue.first && words[source.last].is("and") && whole.last <= cue.first &&
+            whole.last > source.last && tree.is(tree.head(source.last), "conj") &&
+            tree.head(tree.head(source.last)) == subject)
+            source.last = without_edges(words, whole).last;
+        return source;
+    }
     for (const auto child : tree.children(subject)) {
         if (child < verb && tree.relation(child) == "acl:relcl" && tree.subtree(child).contains(source))
             return without_edges(words, {tree.subtree(subject).first, std::min(tree.subtree(subject).last, cue.first)});
@@ -124,9 +137,12 @@ WordSpan doer_by_tree(const TreeView& tree, WordSpan source, WordSpan cue) {
     return source;
 }
 
-/// Without "also" before and ", today" or "(" behind.
-WordSpan without_loose_words(const TextWords& words, WordSpan span) {
-    while (span.size() > 1 && (words[span.first].is("also") || words[span.first].is("but"))) ++span.first;
+/// Without "also" or "that" before and ", today" or "(" behind.
+WordSpan without_loose_words(const TreeView& tree, WordSpan span) {
+    const auto& words = tree.words();
+    while (span.size() > 1 &&
+           (words[span.first].is("also") || words[span.first].is("but") || tree.is(span.first, "mark")))
+        ++span.first;
     if (span.size() > 2 && words[span.last - 1].is(time_word) && words[span.last - 2].comma()) span.last -= 2;
     while (span.size() > 1 && words[span.last - 1].form == "(") --span.last;
     return span;
@@ -513,7 +529,7 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     // "It is rumoured": by nobody who is named elsewhere
     const auto it = tree.child(head, "nsubj:pass");
     if (source && it != none && words[it].is("it") && source->last <= cue.first) source.reset();
-    if (source) *source = without_loose_words(words, doer_by_tree(tree, *source, cue));
+    if (source) *source = without_loose_words(tree, doer_by_tree(tree, *source, cue));
     if (source) *source = possessor_alone(tree, *source, head);
     // "A | rumour that"
     if (source && source->size() == 1 && (words[source->first].is("a") || words[source->first].is("the")))

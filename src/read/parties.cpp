@@ -138,7 +138,7 @@ private:
     /// "Lena Orvik and her deputy, Bram Tell,": names joined by "and" are no one of them alone.
     [[nodiscard]] bool names_several(const Phrase& phrase) const {
         const auto first = drafts_.of_word(phrase.head);
-        if (joins_bodies(phrase)) return true;
+        if (joins_bodies(phrase) || is_called_by_names(phrase)) return true;
         if (first == none || !drafts_[first].entity.named) return false;
         const auto all = joined_with(tree_, phrase.head);
         return std::any_of(all.begin(), all.end(), [&](Index other) {
@@ -150,6 +150,19 @@ private:
             const bool people = entity == none && (kind == NounKind::people || kind == NounKind::person);
             return other > phrase.head && other < phrase.last && (named || apposed || people);
         });
+    }
+
+    /// "his sons, Amos and Eban": none of them alone.
+    [[nodiscard]] bool is_called_by_names(const Phrase& phrase) const {
+        const auto& w = drafts_.words();
+        if (!w[phrase.head].lower.ends_with("s") || w[phrase.head].name != none) return false;
+        for (auto i = phrase.core_last + 1; i + 1 < phrase.last; ++i) {
+            const auto left = drafts_.of_word(i - 1), right = drafts_.of_word(i + 1);
+            if (w[i].is("and") && left != none && right != none && left != right &&
+                drafts_.type(left) == EntityType::person && drafts_.type(right) == EntityType::person)
+                return true;
+        }
+        return false;
     }
 
     /// "the UN and African Union (AU)", "the Norish government and the Front": two bodies, of which the head is one.
