@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,15 @@ struct EventDraft {
     std::vector<Toll> toll;
     std::optional<std::size_t> part_of;
 
-    [[nodiscard]] EventStatus status() const { return mentions.front().trigger.status; }
+    /// As it is told first, unless "the inquiry did not take place".
+    [[nodiscard]] EventStatus status() const {
+        const auto never = [](const ToldMention& mention) {
+            const auto& trigger = mention.trigger;
+            return trigger.status == EventStatus::denied && trigger.definite && trigger.form == TriggerForm::noun;
+        };
+        return std::any_of(mentions.begin(), mentions.end(), never) ? EventStatus::denied
+                                                                    : mentions.front().trigger.status;
+    }
     [[nodiscard]] bool happened() const {
         return status() == EventStatus::occurred || status() == EventStatus::ongoing;
     }

@@ -204,9 +204,19 @@ bool EventLikeness::is_called_otherwise(const ToldMention& earlier, const ToldMe
     });
 }
 
+/// "the accord between Norland and the Front", "an accord between Lisk and Vale"
+bool EventLikeness::is_between_others(const ToldMention& earlier, const ToldMention& later) const {
+    const auto &some = earlier.participants, &others = later.participants;
+    if (!one_of(earlier.trigger.kind.type, "agree", "consult") || some.size() < 2 || others.size() < 2) return false;
+    return std::none_of(some.begin(), some.end(), [&](const Participant& one) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const Participant& other) { return one.entity == other.entity; });
+    });
+}
+
 bool EventLikeness::happened_to_others(const ToldMention& earlier, const ToldMention& later) const {
     if (earlier.trigger.sentence == later.trigger.sentence) return false;
-    if (is_called_otherwise(earlier, later)) return true;
+    if (is_called_otherwise(earlier, later) || is_between_others(earlier, later)) return true;
     if (!one_of(earlier.trigger.kind.type, "assault", "death", "coerce", "justice")) return false;
     bool others = false;
     for (const auto& a : earlier.participants) {

@@ -261,6 +261,15 @@ private:
             return tree_.is(child, "nmod") && !tree_.is(child, "nmod:poss") && has_case(tree_, child, "of");
         });
     }
+    /// "the agency's charges", "the ministry's investigation"
+    [[nodiscard]] bool is_brought_by_body(Index noun) const {
+        const auto owner = tree_.child(noun, "nmod:poss");
+        if (owner == none || !kind_.mode || !one_of(*kind_.mode, "charge", "investigation")) return false;
+        const auto name = words_[owner].name;
+        const bool body =
+            name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::organization;
+        return body || (name == none && words_[owner].noun == NounKind::institution);
+    }
     void of_noun(Index noun) {
         add_with_case(noun, Part::doer, [](auto word) { return word == "by"; });
         for (const auto child : tree_.children(noun)) {
@@ -277,16 +286,16 @@ private:
         if (two_sided(kind_)) add_with_case(noun, Part::other_side, [](auto word) { return word == "with"; });
         if (kind_.type == "aid" || kind_.type == "rescue" || kind_.type == "consult")
             add_with_case(noun, Part::other_side, [](auto word) { return one_of(word, "to", "for"); });
-        const auto of =
-            is_undergone(kind_) || one_of(kind_.type, "assault", "coerce", "sanction", "aid") || kind_.mode == "boycott"
-                ? Part::undergoer
-                : Part::doer;
+        const auto of = is_undergone(kind_) || one_of(kind_.type, "assault", "coerce", "sanction", "aid") ||
+                                (kind_.mode && one_of(*kind_.mode, "boycott", "founding", "legislation", "decree"))
+                            ? Part::undergoer
+                            : Part::doer;
         const bool of_who = !one_of(kind_.type, "accident", "disaster", "election") && kind_.mode != "commemoration";
         if (of_who) add_with_case(noun, of, [](auto word) { return word == "of"; });
         // "Orvik's seizure"; but "Orvik's seizure of the island"
         const bool of_another = of_who && of == Part::undergoer && has_of(noun);
-        const bool undergoes =
-            is_undergone(kind_) && !of_another && !(kind_.type == "justice" && is_made(tree_.lemma(noun)));
+        const bool undergoes = is_undergone(kind_) && !of_another && !is_brought_by_body(noun) &&
+                               !(kind_.type == "justice" && is_made(tree_.lemma(noun)));
         add_children(noun, "nmod:poss", undergoes ? Part::undergoer : Part::doer);
         add_bodies_before(noun);
         // "Soldiers killed in the attack"

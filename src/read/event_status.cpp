@@ -161,6 +161,18 @@ bool is_to_be(const WordSentence& s, std::size_t last) {
 
 }  // namespace
 
+bool is_asked_off(const WordSentence& s, std::size_t first) {
+    constexpr std::size_t reach = 7;
+    for (std::size_t back = 1; back <= reach && back + 1 <= first; ++back) {
+        const auto word = s.low(first - back);
+        if (word == "to" && s.low(first - back - 1) == "not")
+            return one_of(s.low(first - back + 1), "carry", "go", "hold", "launch", "stage", "conduct", "proceed",
+                          "begin", "start", "take", "join", "resume", "make", "impose", "order");
+        if (one_of(word, ",", ";", ".", "that", "and", "after", "who")) return false;
+    }
+    return false;
+}
+
 std::optional<EventStatus> status_of_verb(const WordSentence& s, std::size_t first, std::size_t last,
                                           TriggerForm form) {
     const Clause clause(s, first, last);
@@ -222,6 +234,7 @@ std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t fir
         clause.behind(4, [](auto word) { return one_of(word, "foiled", "thwarted", "averted"); })) {
         return EventStatus::prevented;
     }
+    if (is_asked_off(s, first)) return std::nullopt;
     if (clause.before(4, denies_noun, true)) return std::nullopt;
     if (clause.before(2, ends_state)) return std::nullopt;
     if (is_demanded(s, first)) return EventStatus::planned;

@@ -16,4 +16,7 @@ namespace sayso {
 [[nodiscard]] std::optional<EventStatus> status_of_noun(const WordSentence& s, std::size_t first, std::size_t last,
                                                         TriggerForm form);
 
+/// "asked him not to carry out the executions": no event is told by the noun whose first word this is.
+[[nodiscard]] bool is_asked_off(const WordSentence& s, std::size_t first);
+
 }  // namespace sayso

@@ -117,6 +117,9 @@ std::vector<Participant> participants_of(const EventDraft& draft, const EventPar
     const bool told_by_article = tellers_of(draft).empty();
     const bool doer_is_told = tells_doer(draft);
     for (const auto& mention : draft.mentions) {
+        // "killed four … asked him not to kill them": who might have done it did not do it.
+        const auto status = mention.trigger.status;
+        if (draft.happened() && (status == EventStatus::hypothetical || status == EventStatus::denied)) continue;
         for (const auto& participant : mention.participants) {
             if (mention.told_by && doer_is_told && participant.role == ParticipantRole::actor) continue;
             if (is_only_accused(participant, mention, told_by_article, parties, so_far) ||

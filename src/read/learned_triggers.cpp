@@ -282,6 +282,7 @@ private:
     [[nodiscard]] std::optional<EventStatus> status_of(const TriggerMention& mention) const {
         const auto by_rules = is_verb(mention.form) ? status_of_verb(s_, mention.first, mention.last, mention.form)
                                                     : status_of_noun(s_, mention.first, mention.last, mention.form);
+        if (!is_verb(mention.form) && is_asked_off(s_, mention.first)) return std::nullopt;
         const auto learned = learned_status(mention);
         // "there were no demonstrations"
         const auto before = mention.first > 0 ? s_.low(mention.first - 1) : std::string_view();
