@@ -214,9 +214,33 @@ bool EventLikeness::is_between_others(const ToldMention& earlier, const ToldMent
     });
 }
 
+/// "the first election … new elections", "the presidential … the local elections"
+bool EventLikeness::is_another_ballot(const ToldMention& earlier, const ToldMention& later) const {
+    if (earlier.trigger.kind.type != "election" || later.trigger.kind.type != "election") return false;
+    const auto& tree = parties_.tree();
+    const auto is_of = [&](const ToldMention& mention, const auto& told) {
+        const auto span = words_covered(tree.words(), mention.span);
+        if (span.empty()) return false;
+        const auto& children = tree.children(tree.head_of(span));
+        return std::any_of(children.begin(), children.end(),
+                           [&](Index child) { return child < span.last && told(tree.words()[child].lower); });
+    };
+    const auto first = [](std::string_view word) { return one_of(word, "first", "previous", "last", "past"); };
+    const auto next = [](std::string_view word) { return one_of(word, "new", "fresh", "next", "early", "snap"); };
+    const auto national = [](std::string_view word) {
+        return one_of(word, "presidential", "parliamentary", "legislative", "general", "national");
+    };
+    const auto local = [](std::string_view word) {
+        return one_of(word, "local", "municipal", "regional", "state", "provincial", "assembly");
+    };
+    return (is_of(earlier, first) && is_of(later, next)) || (is_of(earlier, next) && is_of(later, first)) ||
+           (is_of(earlier, national) && is_of(later, local)) || (is_of(earlier, local) && is_of(later, national));
+}
+
 bool EventLikeness::happened_to_others(const ToldMention& earlier, const ToldMention& later) const {
     if (earlier.trigger.sentence == later.trigger.sentence) return false;
-    if (is_called_otherwise(earlier, later) || is_between_others(earlier, later)) return true;
+    if (is_called_otherwise(earlier, later) || is_between_others(earlier, later) || is_another_ballot(earlier, later))
+        return true;
     if (!one_of(earlier.trigger.kind.type, "assault", "death", "coerce", "justice")) return false;
     bool others = false;
     for (const auto& a : earlier.participants) {

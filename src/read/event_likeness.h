@@ -34,6 +34,7 @@ private:
 
     [[nodiscard]] bool happened_to_one(const ToldMention& earlier, const ToldMention& later) const;
     [[nodiscard]] bool is_called_otherwise(const ToldMention& earlier, const ToldMention& later) const;
+    [[nodiscard]] bool is_another_ballot(const ToldMention& earlier, const ToldMention& later) const;
     [[nodiscard]] bool is_between_others(const ToldMention& earlier, const ToldMention& later) const;
     [[nodiscard]] bool same_undergoer(const Participant& one, const Participant& two) const;
     [[nodiscard]] bool same_description(const std::string& a, const std::string& b) const;

@@ -99,8 +99,8 @@ bool denies_noun(std::string_view word) {
 bool makes_hypothetical(std::string_view word) {
     return one_of(word, "if", "any", "possible", "potential", "threat", "threats", "risk", "risks", "fear", "fears",
                   "feared", "future", "imminent", "would", "could", "might", "may", "threatened", "threatening", "case",
-                  "against", "warned", "warning", "avoid", "possibility", "like", "such", "every", "hypothetical",
-                  "fictional", "combat", "tackle", "curb");
+                  "against", "warned", "warning", "warn", "warns", "avoid", "possibility", "like", "such", "every",
+                  "hypothetical", "fictional", "combat", "tackle", "curb");
 }
 bool makes_wanted(std::string_view word) {
     return one_of(word, "call", "calls", "called", "calling", "demand", "demands", "demanded", "demanding", "request",

@@ -293,8 +293,9 @@ private:
         if (habit) return std::nullopt;
         // "attacks are rare" tells of no one attack.
         if (!by_rules && !is_verb(mention.form) && learned == EventStatus::hypothetical) return std::nullopt;
-        const bool sees_none =
-            learned == EventStatus::occurred || (learned == EventStatus::ongoing && by_rules == EventStatus::planned);
+        const bool sees_none = learned == EventStatus::occurred ||
+                               (learned == EventStatus::ongoing &&
+                                (by_rules == EventStatus::planned || by_rules == EventStatus::hypothetical));
         return by_rules && *by_rules != EventStatus::occurred && sees_none ? by_rules : learned;
     }
     /// The likeliest that the sentence has words for: nothing is prevented or denied without a word of it.
