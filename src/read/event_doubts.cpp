@@ -73,8 +73,22 @@ bool is_loose_pronoun(const TreeView& tree, const Participant& participant) {
                                        "it", "its", "these", "those", "some", "others", "this", "that");
 }
 
+/// "he", "her": who has no name and was not told of right before is soon taken for another.
+bool is_of_nameless(const Participant& participant, const EventParties& parties) {
+    constexpr std::uint32_t near = 80;  // code points
+    const auto& words = parties.tree().words();
+    const auto span = words_covered(words, participant.span);
+    if (span.size() != 1 || !one_of(words[span.first].lower, "he", "she", "him", "her", "his", "hers")) return false;
+    const auto& entity = parties.entity(participant.entity);
+    const auto at = participant.span.begin;
+    const bool told = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
+        return mention.span.end <= at && at - mention.span.end < near && mention.form != MentionForm::pronoun;
+    });
+    return !entity.named && !told;
+}
+
 bool is_doubtful(const ToldMention& mention, const Participant& participant, const EventParties& parties) {
-    if (is_loose_pronoun(parties.tree(), participant)) return true;
+    if (is_loose_pronoun(parties.tree(), participant) || is_of_nameless(participant, parties)) return true;
     // Below a quarter the network tells nothing: the tree does.
     constexpr float by_network = 0.25F, enough_of_other_side = 0.7F, enough_afar = 0.9F;
     const float likely = likelihood(mention, participant, parties);
