@@ -18,6 +18,8 @@ bool is_possibility(const UnitView& u, Index first, Index could) {
     static constexpr std::array<std::string_view, 8> perceptions{"see",  "feel",  "hear",    "smell",
                                                                  "tell", "taste", "imagine", "afford"};
     const auto& next = u[could + 1];
+    // "could be seen on the quay"
+    if (next.is("be") && could + 2 < u.unit.last && (u[could + 2].is("seen") || u[could + 2].is("heard"))) return false;
     if (next.is(negation) || among(perceptions, next.lower)) return false;
     if (could == first) return true;
     const auto& subject = u[could - 1];
@@ -560,7 +562,14 @@ bool suspects_no_deed(const TreeView& tree, const CueWord& known, const Statemen
 }
 
 /// "He said it would help": what "it" will do no person promises.
-bool is_done_by_a_thing(const TextWords& words, const Attribution& one) {
+bool is_done_by_a_thing(const TreeView& tree, const Attribution& one) {
+    const auto& words = tree.words();
+    // "that the works will go a long way"
+    const auto main = main_word(tree, one.statement);
+    const auto subject = main == none ? none : tree.child(main, "nsubj");
+    if (subject != none && tree.relation(subject) == "nsubj" && tree.upos(subject) == "NOUN" &&
+        words[subject].noun == NounKind::none && words[subject].name == none && tree.upos(main) == "VERB")
+        return true;
     const auto verb = own_subject(words, one.statement);
     if (verb == none || !words[verb - 1].is("it") || !one.source) return false;
     const auto& source = words[one.source->head];
@@ -574,10 +583,19 @@ bool excludes(const CueWord& known) {
     return known.act == Act::deny || among(excluding, known.lemma);
 }
 
+/// "regretted that the engine had failed": no fault of his.
+bool pities(const TreeView& tree, const CueWord& known, const Statement& statement) {
+    if (known.lemma != "regret" || !first_word(tree.words(), statement).is("that")) return false;
+    const auto verb = main_word(tree, statement);
+    const auto subject = verb == none ? none : tree.child(verb, "nsubj");
+    return subject != none && tree.upos(subject) != "PRON";
+}
+
 /// "asked them to leave", "asked that it be kept": for a deed, not for an answer.
 bool asks_for_deed(const TextWords& words, const CueWord& known, const Statement& statement) {
-    if (known.act != Act::ask || known.lemma != "ask") return false;
     const auto& first = first_word(words, statement);
+    if (known.lemma == "challenge") return first.is("to");
+    if (known.act != Act::ask || known.lemma != "ask") return false;
     return first.is("to") || first.is("that") || first.is("for");
 }
 
@@ -648,9 +666,10 @@ void settle_act(const TreeView& tree, Attribution& one) {
         if (only_says && statement.act == Act::state && one.source && one.told_act && !negated(words, span) &&
             tells_own_deed_to_come(words, statement))
             statement.act = Act::promise;
-        if (only_says && statement.act == Act::promise && is_done_by_a_thing(words, one)) statement.act = Act::state;
+        if (only_says && statement.act == Act::promise && is_done_by_a_thing(tree, one)) statement.act = Act::state;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
+    if (known != nullptr && pities(tree, *known, statement)) statement.act = Act::state;
     // "questioned what would happen", but not "questioned the plan", "questioned whether it was safe"
     const auto& opener = first_word(words, statement);
     const bool doubts = opener.is("whether") || opener.is("if");

@@ -357,8 +357,15 @@ private:
     [[nodiscard]] bool names_deed(Index i) const {
         const auto joined = joined_with(tree_, i);
         return is_pronoun_for_deed(words_[i]) || std::any_of(joined.begin(), joined.end(), [&](Index one) {
-                   return is_deed(words_[one].lower) || is_killing(one);
+                   return (is_deed(words_[one].lower) && !is_search(one)) || is_killing(one);
                });
+    }
+
+    /// "a search operation", "the rescue operation": nobody is blamed for it.
+    [[nodiscard]] bool is_search(Index noun) const {
+        return words_[noun].is("operation") && noun > 0 &&
+               one_of(words_[noun - 1].lower, "search", "rescue", "relief", "recovery", "aid", "cleaning",
+                      "evacuation");
     }
 
     /// "the killing of", "setting the fire", "killing three men"

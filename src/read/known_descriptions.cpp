@@ -355,9 +355,11 @@ Index KnownDescriptions::holder_of_initials(const Phrase& phrase) const {
             return drafts_->of_word(i + 2);
     }
     Index found = none;
+    const auto at = w.span(phrase.first, phrase.last).begin;
     for (Index i = 0; i < drafts_->size(); ++i) {
-        if (!is_person(i)) continue;
         const auto& known = (*drafts_)[i].entity;
+        // Who is named only later is not meant yet.
+        if (!is_person(i) || known.mentions.empty() || known.mentions.front().span.begin > at) continue;
         const bool holds_it = std::any_of(known.roles.begin(), known.roles.end(), [&](const Role& role) {
             return initials_of(office_of(role.title)) == lower(letters);
         });

@@ -42,6 +42,15 @@ bool concedes_points(const Said& said) {
     return object != none && said.content.contains(object) && among(points, said.tree.lemma(object));
 }
 
+/// "portrayed a friend": played, unless "as" tells what is thought of somebody.
+bool plays_a_part(const Said& said) {
+    if (!said.is("portray") || said.tree.words()[said.content.first].mark) return false;
+    for (auto i = said.content.first; i < said.content.last; ++i) {
+        if (said.tree.words()[i].is("as")) return false;
+    }
+    return true;
+}
+
 /// "denied the motion the chance to be heard": did not give it.
 bool withholds_from(const Said& said) {
     if (!said.is("deny")) return false;
@@ -489,16 +498,16 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
     return is_a_list(said) || is_under_rubric(said) || withdraws_things(said) || questions_people(tree, said.verb) ||
            takes_lives(tree, said.verb) || charges_at(said) || is_of_none(said) || tells_the_time(said) ||
            measures_nothing(tree, said.verb, content) || concedes_points(said) || withholds_from(said) ||
-           has_none(said) || rephrases(said) || tells_only_circumstances(said) || is_only_expected(said) ||
-           charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) || helps(said) ||
-           tells_no_words(said) || keeps_up(said) || rules_on(said) || only_describes(said) || is_only_assumed(said) ||
-           endangers_things(said) || honours(said) || tells_no_charge(said) || makes_nothing_known(said) ||
-           names_a_thing(said) || is_given_that(said) || greets(said) || is_only_required(said) ||
-           wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said) || only_likes_better(said) ||
-           only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) || acts_for_another(said) ||
-           is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) || leads_to_main_clause(said) ||
-           is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) || is_called(said) || is_by_a_rule(said) ||
-           appeals_for_nothing(said);
+           plays_a_part(said) || has_none(said) || rephrases(said) || tells_only_circumstances(said) ||
+           is_only_expected(said) || charges_a_price(said) || perceives(said) || is_a_verdict(said) || hears_of(said) ||
+           helps(said) || tells_no_words(said) || keeps_up(said) || rules_on(said) || only_describes(said) ||
+           is_only_assumed(said) || endangers_things(said) || honours(said) || tells_no_charge(said) ||
+           makes_nothing_known(said) || names_a_thing(said) || is_given_that(said) || greets(said) ||
+           is_only_required(said) || wants_nothing(said) || wins(said) || offers_things(said) || is_meant(said) ||
+           only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) ||
+           acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) ||
+           leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) ||
+           is_called(said) || is_by_a_rule(said) || appeals_for_nothing(said);
 }
 
 }  // namespace sayso
