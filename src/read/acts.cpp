@@ -29,12 +29,12 @@ bool is_possibility(const UnitView& u, Index first, Index could) {
 
 /// “It hit us hard. They might not have a car.”: of several sentences the first has no words that hedge it.
 bool hedged_later(const UnitView& u, const Statement& statement) {
-    static constexpr std::array<std::string_view, 40> hedges{
+    static constexpr std::array<std::string_view, 39> hedges{
         "may",      "might",    "could",      "would",      "can",    "perhaps", "possibly", "possible",
         "probably", "probable", "likely",     "unlikely",   "maybe",  "seem",    "seems",    "seemed",
         "appear",   "appears",  "appeared",   "think",      "thinks", "believe", "believes", "thought",
         "suspect",  "guess",    "suppose",    "assume",     "feel",   "hope",    "expect",   "sure",
-        "doubt",    "imagine",  "apparently", "presumably", "chance", "know",    "clear",    "looks"};
+        "doubt",    "imagine",  "apparently", "presumably", "chance", "clear",   "looks"};
     if (statement.quotation != Quotation::direct) return false;
     const auto span = words_covered(u.words, statement.content.front());
     for (auto i = span.first; i + 1 < span.last; ++i) {
@@ -314,8 +314,14 @@ bool in_first_person(const TextWords& words, const Statement& statement) {
 
 /// "customers would be repaid": by whoever says so.
 bool will_be_done(const TextWords& words, const Statement& statement) {
+    static constexpr std::array<std::string_view, 14> done{"built", "paid", "made", "held",  "done",  "kept", "met",
+                                                           "sent",  "cut",  "set",  "begun", "spent", "put",  "sold"};
     return any_word(words, statement.content.front(), [&](Index i) {
-        return i + 1 < words.size() && (words[i].is("will") || words[i].is("would")) && words[i + 1].is("be");
+        if (i + 2 >= words.size() || !(words[i].is("will") || words[i].is("would")) || !words[i + 1].is("be"))
+            return false;
+        // "will be able to", "will be welcome" is none's deed.
+        const auto& deed = words[i + 2].lower;
+        return deed.ends_with("ed") || deed.ends_with("en") || among(done, deed);
     });
 }
 
@@ -542,7 +548,11 @@ bool promises_nothing(const TreeView& tree, const CueWord& known, const Statemen
     static constexpr std::array<std::string_view, 3> assuring{"assure", "reassure", "swear"};
     if (known.act != Act::promise || !among(assuring, known.lemma)) return false;
     const auto& words = tree.words();
+    // "assured that it is old: “I am going to die”": what is quoted behind is more than what he assures.
+    auto end = words.word_at(statement.content.front().begin);
+    while (end < words.size() && words[end].span.begin < statement.content.back().end && words[end].form != ":") ++end;
     return !any_word(words, statement, [&](Index i) {
+        if (i >= end) return false;
         return is_future(words[i]) || words[i].is("'d") || words[i].is("shall") || words[i].is("going") ||
                words[i].is("never") || (words[i].is("to") && words[i].span.begin == statement.content.front().begin);
     });
@@ -577,6 +587,15 @@ bool is_done_by_a_thing(const TreeView& tree, const Attribution& one) {
            source.is("she") || source.is("i");
 }
 
+/// "says members will be able to vote": what others can do.
+bool enables_others(const TreeView& tree, const Attribution& one) {
+    const auto& words = tree.words();
+    if (own_subject(words, one.statement) != none) return false;
+    return any_word(words, one.statement, [&](Index i) {
+        return words[i].is("able") && i > 1 && words[i - 1].is("be") && is_future(words[i - 2]);
+    });
+}
+
 /// "did not rule out": what somebody leaves open he suggests.
 bool excludes(const CueWord& known) {
     static constexpr std::array<std::string_view, 3> excluding{"rule out", "exclude", "discard"};
@@ -609,6 +628,8 @@ bool is_question(const TextWords& words, const Statement& statement) {
     const auto content = statement.content.front();
     auto last = words.word_at(content.end - 1);
     if (last > 0 && words[last].mark) --last;
+    // "that it is old: “What now?”"
+    if (first_word(words, statement).is("that")) return false;
     // “We saw bears. What do you think of that?”: more than a question.
     for (auto i = words.word_at(content.begin); i < last; ++i) {
         if (words[i].form == "." || words[i].form == "!" || words[i].form == "…") return false;
@@ -630,7 +651,10 @@ void settle_act(const TreeView& tree, Attribution& one) {
     const bool only_says = known == nullptr || neutral(*known) || promises_nothing(tree, *known, statement) ||
                            suspects_no_deed(tree, *known, statement);
     if (known != nullptr && gives_name(*known) && statement.act == Act::state && !negated(words, span)) {
-        if (const auto judged = judged_by(tree, one)) statement.act = *judged;
+        const auto judged = judged_by(tree, one);
+        const bool against = judged == Act::reject || judged == Act::condemn || judged == Act::accuse;
+        // Who defends something is not against it.
+        if (judged && !(against && known->lemma == "defend")) statement.act = *judged;
     }
     if (only_says && known != nullptr && !neutral(*known) && statement.act == known->act) statement.act = Act::state;
     if (statement.act == Act::state) {
@@ -666,7 +690,8 @@ void settle_act(const TreeView& tree, Attribution& one) {
         if (only_says && statement.act == Act::state && one.source && one.told_act && !negated(words, span) &&
             tells_own_deed_to_come(words, statement))
             statement.act = Act::promise;
-        if (only_says && statement.act == Act::promise && is_done_by_a_thing(tree, one)) statement.act = Act::state;
+        if (only_says && statement.act == Act::promise && (is_done_by_a_thing(tree, one) || enables_others(tree, one)))
+            statement.act = Act::state;
     }
     if (known != nullptr && asks_for_deed(words, *known, statement)) statement.act = Act::request;
     if (known != nullptr && pities(tree, *known, statement)) statement.act = Act::state;
@@ -690,6 +715,9 @@ void settle_act(const TreeView& tree, Attribution& one) {
     // "has not disclosed the price"
     if (known != nullptr && among(withholding_verbs, known->lemma) && negated(words, span))
         statement.act = Act::decline;
+    const bool later = hedged_later(unit_at(words, words_covered(words, statement.content.front()).first), statement);
+    if (later && known != nullptr && known->certainty == Certainty::certain && statement.act == Act::state)
+        statement.certainty = Certainty::certain;
     if (statement.certainty == Certainty::certain) {
         // “…,” he indicated: whoever is quoted says it.
         const bool quoted_whole =
@@ -698,8 +726,7 @@ void settle_act(const TreeView& tree, Attribution& one) {
             statement.certainty = known->certainty;
         } else if (one.told_certainty && statement.act != Act::warn) {
             // A warning is as certain as its words (`weigh`).
-            if (!hedged_later(unit_at(words, words_covered(words, statement.content.front()).first), statement))
-                statement.certainty = *one.told_certainty;
+            if (!later) statement.certainty = *one.told_certainty;
         }
     }
 }
