@@ -262,7 +262,7 @@ bool judges(Act act) {
 bool is_sure(const Attribution& one) {
     static constexpr std::array<Act, 6> always_with_words{Act::accuse, Act::deny,  Act::reject,
                                                           Act::admit,  Act::claim, Act::confirm};
-    constexpr float sure = 0.9F;
+    constexpr float sure = 0.95F;
     return one.told_act_probability >= sure && one.told_act &&
            std::find(always_with_words.begin(), always_with_words.end(), *one.told_act) == always_with_words.end();
 }
@@ -329,10 +329,13 @@ bool will_be_done(const TextWords& words, const Statement& statement) {
 std::optional<Act> told_by_a_word(const TreeView& tree, const Statement& statement) {
     const auto& words = tree.words();
     for (const auto content : statement.content) {
+        bool negates = false;
         for (auto i = words.word_at(content.begin); i < words.size() && words[i].span.begin < content.end; ++i) {
+            negates = negates || words[i].is(negation);
             const auto act = words.lexicons->told_by(words[i].lower);
-            // "innocent lives"
-            if (act && !(act == Act::deny && tree.is(i, "amod"))) return act;
+            // "innocent lives", "could not bring himself to apologise"
+            const bool other = (act == Act::deny && tree.is(i, "amod")) || (act == Act::apologise && negates);
+            if (act && !other) return act;
             // What stands in a later sentence is not what all of it does.
             if (is_reporting_verb(words, i) || words[i].form == ".") return std::nullopt;
         }

@@ -505,6 +505,10 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
     if (cue.size() > 1 && words[cue.last - 1].is("from") && tree.upos(cue.last - 2) == "NOUN") --cue.last;
     // "It | is believed"
     if (cue.size() == 1 && words[cue.first].is("it")) cue = verb_of_it(tree, cue.first);
+    // "stopped buying it in favour of another"
+    if (cue.size() == 3 && words[cue.first].is("in") && words[cue.first + 1].lower.starts_with("favo") &&
+        cue.first > 0 && !words[cue.first - 1].is(be | auxiliary))
+        return std::nullopt;
     // "questioned under caution"
     if (words[cue.last - 1].is("caution") && words[cue.first].is("under")) return std::nullopt;
     const auto head = tree.head_of(cue);
