@@ -262,7 +262,7 @@ bool judges(Act act) {
 bool is_sure(const Attribution& one) {
     static constexpr std::array<Act, 6> always_with_words{Act::accuse, Act::deny,  Act::reject,
                                                           Act::admit,  Act::claim, Act::confirm};
-    constexpr float sure = 0.95F;
+    constexpr float sure = 0.9F;
     return one.told_act_probability >= sure && one.told_act &&
            std::find(always_with_words.begin(), always_with_words.end(), *one.told_act) == always_with_words.end();
 }
