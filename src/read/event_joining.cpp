@@ -26,7 +26,9 @@ public:
         const auto kind = mention.trigger.kind;
         auto [draft, like] = likest(mention);
         if (draft == nullptr || like < enough_for(mention, draft)) {
-            const bool either = !all_ && draft != nullptr && like > another_up_to;
+            // "forced their way in and set the hall alight": a part of the attack
+            const bool part = draft != nullptr && kind.mode == "arson" && draft->kind.mode != "arson";
+            const bool either = !all_ && draft != nullptr && like > another_up_to && !part;
             if (mention.trigger.again || either) return;
             drafts_.push_back({kind, {}, std::nullopt, std::nullopt, {}, std::nullopt});
             draft = &drafts_.back();
@@ -52,7 +54,7 @@ private:
             mention.time && draft != nullptr && draft->time && around_.time(*mention.time).begin.has_value() &&
             around_.time(*draft->time).begin.has_value() && around_.times_agree(mention.time, draft->time);
         // Of an attack or a calamity many verbs tell, of talks and ballots there are many.
-        const bool calamity = one_of(mention.trigger.kind.type, "assault", "accident", "disaster");
+        const bool calamity = one_of(mention.trigger.kind.type, "assault", "accident", "disaster", "rescue");
         return the || then || calamity ? known_same_from : same_from;
     }
     /// How like the mention is to what the draft tells of: between its likest mention and all of them.
