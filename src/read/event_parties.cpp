@@ -223,6 +223,10 @@ bool EventParties::agrees(Index pronoun, Index noun) const {
     // "he" is no ministry.
     const auto type = type_of(noun, ParticipantRole::actor);
     if (!names_person(noun) && (type == EntityType::organization || type == EntityType::facility)) return false;
+    // "The lawyer, Sofia Laine, said that he": another.
+    const auto apposition = tree_.child(noun, "appos");
+    if (apposition != none && apposition > noun && names_person(apposition) && !agrees(pronoun, apposition))
+        return false;
     const auto lemma = tree_.lemma(noun);
     if (words_[noun].name == none && is_plural(noun)) return false;
     if (one_of(lemma, "man", "boy", "father", "husband", "son", "brother", "king", "uncle", "priest", "sheikh"))
