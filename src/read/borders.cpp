@@ -304,8 +304,7 @@ void drop_before_subject(const TreeView& tree, Attribution& one) {
     const auto verb = tree.head_of(cue);
     const auto complement = tree.child(verb, "xcomp");
     if (content.size() < 2 || complement == none || complement < cue.last) return;
-    auto subject = tree.child(verb, "nsubj");
-    if (subject == none) subject = tree.child(verb, "nsubj:pass");
+    const auto subject = tree.child(verb, "nsubj");
     if (subject == none || subject > verb) return;
     const auto first = tree.subtree(subject).first;
     std::erase_if(content, [&](Span piece) {
@@ -384,11 +383,8 @@ void part_addressee_from_source(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
     if (!one.source || one.addressee || one.source->first < cue_of(words, one).last) return;
     for (auto i = one.source->head + 1; i + 1 < one.source->last; ++i) {
-        const auto& next = words[i + 1];
         if (words[i].comma() || tree.upos(i) == "VERB") return;
-        const bool body = next.name != none &&
-                          words.analysis->names[static_cast<std::size_t>(next.name)].type == NameType::organization;
-        if (!words[i].is("to") || !body) continue;
+        if (!words[i].is("to") || !is_of_name(words, i + 1, NameType::organization)) continue;
         // "the envoy to the UN"
         if (one_of(tree.lemma(i - 1), "envoy", "ambassador", "aide", "adviser", "advisor", "assistant", "secretary",
                    "counsel", "representative", "delegate", "consultant", "source", "delegation", "deputy"))
@@ -446,10 +442,11 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         if (holds_source(words, one)) one.source.reset();
         if (holds_addressee(words, one)) one.addressee.reset();
         const auto before = one.statement.content;
+        const auto cue = cue_of(words, one);
         for (auto& span : one.statement.content) {
             auto content = within_zone(words, words_covered(words, span));
-            content = within_sentence(words, content, cue_of(words, one));
-            content = from_that(tree, within_quotation(words, content, cue_of(words, one)), cue_of(words, one));
+            content = within_sentence(words, content, cue);
+            content = from_that(tree, within_quotation(words, content, cue), cue);
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {
                 if (k == i || !all[k].statement.cue) continue;
                 auto shorter = up_to(tree, content, one, all[k]);
@@ -461,13 +458,13 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
             content = within_relative_clause(tree, content, one);
             content = without_gloss(words, without_addressee(words, content, one));
             content = with_clause_of_what(words, content, all);
-            content = without_addition(words, content, cue_of(words, one));
+            content = without_addition(words, content, cue);
             if (&span == &one.statement.content.back()) content = without_relative(words, content);
             if (!content.empty()) span = words.span(content.first, content.last);
         }
         if (one.statement.content != before) {
             one.last = std::max(one.first + 1, words.word_at(one.statement.content.back().end - 1) + 1);
-            one.last = std::max({one.last, cue_of(words, one).last, one.source ? one.source->last : one.last});
+            one.last = std::max({one.last, cue.last, one.source ? one.source->last : one.last});
             judge_quotation(words, one);
         }
     }

@@ -111,10 +111,6 @@ float logit(float probability) {
     return std::log(p / (1 - p));
 }
 
-bool is_any(const EventDraft& draft, std::string_view type) {
-    return draft.kind.type == type;
-}
-
 std::size_t participants_in(const EventDraft& draft) {
     std::set<std::string_view> entities;
     for (const auto& mention : draft.mentions) {
@@ -158,9 +154,9 @@ std::array<float, event_sign_count> event_signs(const EventDraft& draft) {
             yes(is == EventStatus::hypothetical),
             yes(is == EventStatus::ongoing),
             yes(is == EventStatus::denied || is == EventStatus::prevented),
-            yes(is_any(draft, "coerce")),
-            yes(is_any(draft, "aid")),
-            yes(is_any(draft, "agree")),
+            yes(draft.kind.type == "coerce"),
+            yes(draft.kind.type == "aid"),
+            yes(draft.kind.type == "agree"),
             yes(listed)};
 }
 

@@ -8,6 +8,7 @@
 #include "read/anonymity.h"
 #include "read/roles.h"
 #include "read/tolls.h"
+#include "read/tree_phrases.h"
 #include "read/words.h"
 
 namespace sayso {
@@ -208,8 +209,7 @@ bool EventParties::is_subject_beside(Index pronoun, Index noun) const {
 }
 
 bool EventParties::names_person(Index i) const {
-    const auto name = words_[i].name;
-    return name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
+    return is_person_name(words_, i);
 }
 
 /// Whether "she" can be "the man", or "they" "the suspect": not where the words tell another sex or number.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "read/tree_phrases.h"
 #include "read/words.h"
 
 namespace sayso {
@@ -78,9 +79,7 @@ private:
     }
     /// "on Friday", "by Monday"
     [[nodiscard]] bool is_when(Index i) const {
-        const auto name = words_[i].name;
-        if (name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::date) return true;
-        return tree_.is(i, "obl:tmod") || words_[i].is(time_word);
+        return is_of_name(words_, i, NameType::date) || tree_.is(i, "obl:tmod") || words_[i].is(time_word);
     }
     void add_children(Index head, std::string_view relation, Part part) {
         for (const auto child : tree_.children(head)) {
@@ -265,10 +264,8 @@ private:
     [[nodiscard]] bool is_brought_by_body(Index noun) const {
         const auto owner = tree_.child(noun, "nmod:poss");
         if (owner == none || !kind_.mode || !one_of(*kind_.mode, "charge", "investigation")) return false;
-        const auto name = words_[owner].name;
-        const bool body =
-            name != none && words_.analysis->names[static_cast<std::size_t>(name)].type == NameType::organization;
-        return body || (name == none && words_[owner].noun == NounKind::institution);
+        return is_of_name(words_, owner, NameType::organization) ||
+               (words_[owner].name == none && words_[owner].noun == NounKind::institution);
     }
     void of_noun(Index noun) {
         add_with_case(noun, Part::doer, [](auto word) { return word == "by"; });

@@ -10,6 +10,7 @@
 #include "read/missing_parts.h"
 #include "read/sources.h"
 #include "read/tree_cues.h"
+#include "read/tree_phrases.h"
 #include "read/whole_clauses.h"
 #include "read/words.h"
 
@@ -132,7 +133,7 @@ WordSpan doer_by_tree(const TreeView& tree, WordSpan source, WordSpan cue) {
     }
     for (const auto child : tree.children(subject)) {
         if (child < verb && tree.relation(child) == "acl:relcl" && tree.subtree(child).contains(source))
-            return without_edges(words, {tree.subtree(subject).first, std::min(tree.subtree(subject).last, cue.first)});
+            return without_edges(words, {whole.first, std::min(whole.last, cue.first)});
     }
     return source;
 }
@@ -556,19 +557,21 @@ std::optional<Attribution> attribution_of(const TreeView& tree, const Attributio
         const bool near = span && words.unit_of[static_cast<std::size_t>(span->first)] ==
                                       words.unit_of[static_cast<std::size_t>(cue.first)];
         // "said at a briefing in Beijing": where
-        const bool where =
-            near && span->first > 0 && (words[span->first - 1].is("in") || words[span->first - 1].is("at")) &&
-            words[span->first].name != none &&
-            words.analysis->names[static_cast<std::size_t>(words[span->first].name)].type == NameType::location;
+        const bool where = near && span->first > 0 &&
+                           (words[span->first - 1].is("in") || words[span->first - 1].is("at")) &&
+                           is_of_name(words, span->first, NameType::location);
         if (!near || where || tree.upos(span->last - 1) == "DET" || tree.upos(span->last - 1) == "PRON") continue;
         const auto phrase = phrase_of(tree, *span);
-        // "said to the press"
-        const bool told = span->first > 0 && words[span->first - 1].is("to") && is_all_media(words, phrase);
-        // "in their response to the firm"
-        const bool answered = span->first > 1 && words[span->first - 1].is("to") &&
-                              one_of(words[span->first - 2].lower, "response", "reply", "reaction", "answer");
-        if (told || answered) one.addressee = phrase;
-        if (!told && !answered) one.via.push_back(phrase);
+        // "said to the press", "in their response to the firm"
+        const bool to = span->first > 0 && words[span->first - 1].is("to");
+        const bool answers =
+            to && span->first > 1 && one_of(words[span->first - 2].lower, "response", "reply", "reaction", "answer");
+        const bool told = answers || (to && is_all_media(words, phrase));
+        if (told) {
+            one.addressee = phrase;
+        } else {
+            one.via.push_back(phrase);
+        }
     }
     for (const auto addressee : relation.addressees) {
         const auto span = words_in(words, addressee);

@@ -110,10 +110,12 @@ public:
             if (!fits.empty()) return;
         }
         // A family's name comes first in some languages.
-        for (const auto* by_part : {&by_first_, &by_middle_}) {
-            const auto named = by_part->find(part);
-            if (named == by_part->end() || (by_part == &by_middle_ && named->second.size() > 1)) continue;
-            mention_one_of({named->second.begin(), named->second.end()}, use);
+        if (const auto first = by_first_.find(part); first != by_first_.end()) {
+            mention_one_of({first->second.begin(), first->second.end()}, use);
+            return;
+        }
+        if (const auto middle = by_middle_.find(part); middle != by_middle_.end() && middle->second.size() == 1) {
+            mention(drafts_, use, *middle->second.begin());
             return;
         }
         auto found = by_key_.find(use.key);

@@ -27,6 +27,12 @@ struct Said {
     [[nodiscard]] const TextWord& first() const { return tree.words()[content.first]; }
 };
 
+/// "no plans"
+bool has_no(const TreeView& tree, Index noun) {
+    const auto determiner = tree.child(noun, "det");
+    return determiner != none && tree.words()[determiner].is("no");
+}
+
 /// "The clock told half past nine"
 bool tells_the_time(const Said& said) {
     return said.is("tell") && !said.one.addressee && begins_with_number(said.tree, said.content);
@@ -60,8 +66,7 @@ bool withholds_from(const Said& said) {
 
 /// "has no plans to leave"
 bool has_none(const Said& said) {
-    const auto determined = said.tree.child(said.verb, "det");
-    return determined != none && said.tree.words()[determined].is("no") &&
+    return has_no(said.tree, said.verb) &&
            one_of(said.tree.lemma(said.verb), "plan", "intention", "desire", "wish", "ambition");
 }
 
@@ -155,9 +160,7 @@ bool is_a_list(const Said& said) {
 
 /// "There is no evidence that": nobody says so.
 bool is_of_none(const Said& said) {
-    if (said.one.source || said.tree.upos(said.verb) != "NOUN") return false;
-    const auto determiner = said.tree.child(said.verb, "det");
-    return determiner != none && said.tree.words()[determiner].is("no");
+    return !said.one.source && said.tree.upos(said.verb) == "NOUN" && has_no(said.tree, said.verb);
 }
 
 /// "He saw her leave", "was seen praying", "witnessed how it swam": part of a tale; but "Two boys saw the truck burn".
@@ -409,9 +412,7 @@ bool is_said_by_none(const Said& said) {
     const auto& tree = said.tree;
     const auto subject = tree.child(said.verb, "nsubj");
     if (said.one.source || subject == none || tree.upos(said.verb) != "VERB") return false;
-    const auto determiner = tree.child(subject, "det");
-    return one_of(tree.lemma(subject), "none", "nobody", "neither") ||
-           (determiner != none && tree.words()[determiner].is("no"));
+    return one_of(tree.lemma(subject), "none", "nobody", "neither") || has_no(tree, subject);
 }
 
 /// "will be dealt with according to the law": how, not by whose word.

@@ -294,7 +294,7 @@ bool may_be_oneself(const TextWords& words, const Attribution& outer, const Phra
     if (!words[pronoun.head].is("he") && !words[pronoun.head].is("she")) return true;
     if (!outer.source) return false;
     const auto& head = words[outer.source->head];
-    if (head.name != none) return words.analysis->names[static_cast<std::size_t>(head.name)].type == NameType::person;
+    if (head.name != none) return is_person_name(words, outer.source->head);
     return head.noun != NounKind::institution && head.noun != NounKind::medium;
 }
 

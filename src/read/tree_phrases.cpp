@@ -18,9 +18,13 @@ bool belongs_to_noun(const TreeView& tree, Index child) {
 
 }  // namespace
 
-bool is_person_name(const TextWords& words, Index i) {
+bool is_of_name(const TextWords& words, Index i, NameType type) {
     const auto name = words[i].name;
-    return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == NameType::person;
+    return name != none && words.analysis->names[static_cast<std::size_t>(name)].type == type;
+}
+
+bool is_person_name(const TextWords& words, Index i) {
+    return is_of_name(words, i, NameType::person);
 }
 
 WordSpan words_covered(const TextWords& words, Span span) {

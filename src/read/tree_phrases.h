@@ -15,6 +15,9 @@ namespace sayso {
 /// The words that the span covers; empty where it covers none that are read.
 [[nodiscard]] WordSpan words_covered(const TextWords& words, Span span);
 
+/// Whether the word is of a name of that type.
+[[nodiscard]] bool is_of_name(const TextWords& words, Index i, NameType type);
+
 /// Whether the word is of a person's name.
 [[nodiscard]] bool is_person_name(const TextWords& words, Index i);
 
