@@ -566,10 +566,12 @@ bool suspects_no_deed(const TreeView& tree, const CueWord& known, const Statemen
     if (known.lemma != "suspect" || known.act != Act::accuse) return false;
     const auto& words = tree.words();
     const auto& first = first_word(words, statement);
-    if (!first.is("that") && !first.is("it")) return false;
+    const auto verb = main_word(tree, statement);
+    const bool clause = verb != none && tree.is(verb, "ccomp");
+    if (!first.is("that") && !first.is("it") && !clause) return false;
     return !any_word(words, statement, [&](Index i) {
         return is_deed(words[i].lower) || is_harming(tree.lemma(i)) || is_part_taken(words[i].lower) ||
-               one_of(tree.lemma(i), "steal", "attack", "plant", "set", "lie", "cheat", "fraud", "bribe", "leak",
+               one_of(tree.lemma(i), "steal", "attack", "plant", "lie", "cheat", "fraud", "bribe", "leak",
                       "forge", "plot", "rob", "smuggle", "abuse", "rape", "behind", "crime");
     });
 }

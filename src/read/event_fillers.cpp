@@ -14,8 +14,6 @@ struct Enough {
 };
 constexpr std::array<Enough, 5> enough_without_capitals{
     {{0.45F, 0.3F}, {0.75F, 0.3F}, {0.55F, 0.05F}, {0.55F, 0.45F}, {0.5F, 0.15F}}};
-/// In other texts.
-constexpr float enough_with_capitals = 0.8F;
 
 const Enough& enough_for(FillerRole role) {
     return enough_without_capitals[static_cast<std::size_t>(role)];
@@ -136,10 +134,8 @@ void give_fillers(std::vector<EventDraft>& drafts, const Analysis& analysis, con
                   EventParties& parties) {
     FillerGiver giver(drafts, sentences, parties);
     giver.find_mentions();
-    const bool lower = is_without_capitals(analysis);
     for (const auto& filler : analysis.fillers) {
-        const float enough = lower ? enough_for(filler.role).alone : enough_with_capitals;
-        if (filler.probability >= enough) giver.give(filler);
+        if (filler.probability >= enough_for(filler.role).alone) giver.give(filler);
     }
 }
 

@@ -176,6 +176,7 @@ public:
         // "the reply function was suspended": only people lose a post.
         if (trigger_.kind.type == "concede" && trigger_.kind.mode == "dismissal" && is_done_to_thing())
             mention.trigger.kind = {"sanction", "suspend", false};
+        if (is_attack_by_vehicle()) mention.trigger.kind.mode = "vehicle-attack";
         if (is_rally_of_candidate(mention)) mention.trigger.kind = {"election", "campaign", false};
         be_where_target_is(mention);
         if (const auto* content = around_.content_around(mention.span)) {
@@ -219,6 +220,12 @@ private:
                    return word.low.find("protest") == 0 || word.low.find("demonstrat") == 0 ||
                           one_of(word.low, "against", "march", "marched", "demand", "demanding");
                });
+    }
+    [[nodiscard]] bool is_attack_by_vehicle() const {
+        const auto& mode = trigger_.kind.mode;
+        if (trigger_.kind.type != "assault" || !is_verb(trigger_.form) || (mode && mode != "armed-attack")) return false;
+        const auto all = parts();
+        return std::any_of(all.begin(), all.end(), [&](const PartWord& one) { return is_driven_into(one.word); });
     }
     [[nodiscard]] bool is_done_to_thing() const {
         if (parties_.tree().lemma(parties_.tree().head_of(trigger_words())) != "suspend") return false;
@@ -342,6 +349,10 @@ private:
                 add(found, party, party ? fitting(part, parties_.entity(party->entity).type) : part);
             });
         }
+        // "a bomb that killed seven"
+        const auto head = parties_.tree().head_of(trigger_words());
+        if (trigger_.kind.mode == "bombing" && !is_verb(trigger_.form) && is_weapon(head))
+            add(found, parties_.taking_part_word(head, ParticipantRole::instrument), ParticipantRole::instrument);
         if (is_taking_office()) {
             for (auto& one : found) {
                 if (one.role == ParticipantRole::actor) one.role = ParticipantRole::recipient;
@@ -430,7 +441,7 @@ private:
     [[nodiscard]] bool names_people_or_place(Index word) const {
         const auto& words = parties_.tree().words();
         const auto name = words[word].name;
-        if (name == none) return false;
+        if (name == none) return trigger_.kind.type != "mobilize" && is_people(words[word].lower);
         const auto type = words.analysis->names[static_cast<std::size_t>(name)].type;
         return type == NameType::norp || type == NameType::location || type == NameType::person;
     }
@@ -453,9 +464,19 @@ private:
         if (is_power(one.word)) return;
         // "the Norlandic invasion": whose it is, no means.
         const auto role = role_of(one.part, trigger_.kind, *type,
-                                  is_weapon(one.word) || (one.part == Part::doer && is_vehicle(one.word)));
+                                  is_weapon(one.word) || (one.part == Part::doer && is_vehicle(one.word)) ||
+                                      is_driven_into(one.word));
         if (role == ParticipantRole::instrument && names_people_or_place(one.word)) return;
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
+    }
+    /// "rammed a truck into the crowd"
+    [[nodiscard]] bool is_driven_into(Index noun) const {
+        const auto& tree = parties_.tree();
+        const auto verb = tree.head(noun);
+        return trigger_.kind.type == "assault" && is_vehicle(noun) && tree.is(noun, "obj") && verb != none &&
+               (child_with_case(tree, verb, "obl", "into") != none ||
+                child_with_case(tree, verb, "obl", "through") != none ||
+                child_with_case(tree, noun, "nmod", "into") != none);
     }
     /// "seized power"
     [[nodiscard]] bool is_power(Index noun) const {
@@ -526,6 +547,10 @@ private:
                                             [](const TriggerMention& one, std::size_t at) { return one.first < at; });
         return other != triggers_.end() && other->last <= to;
     }
+    [[nodiscard]] bool can_be_where(Span span) const {
+        const auto words = words_covered(parties_.tree().words(), span);
+        return words.empty() || can_be_its_place(parties_.tree(), trigger_words(), words);
+    }
     [[nodiscard]] bool can_be_when(Span span) const {
         const auto words = words_covered(parties_.tree().words(), span);
         return words.empty() || can_be_its_time(parties_.tree(), trigger_words(), words);
@@ -564,7 +589,7 @@ private:
             if (!is_place(mention)) continue;
             const auto at = word_at(mention.span.begin);
             if (at >= trigger_.last && at - trigger_.last <= reach && !verb_between(trigger_.last, at) &&
-                !other_between(at) && preposition_before(at)) {
+                !other_between(at) && preposition_before(at) && can_be_where(mention.span)) {
                 return mention.entity->id;
             }
         }

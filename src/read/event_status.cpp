@@ -196,6 +196,8 @@ std::optional<EventStatus> status_of_verb(const WordSentence& s, std::size_t fir
         })) {
         return EventStatus::hypothetical;
     }
+    // "was supposed to have been deported"
+    if (clause.before(5, [](auto word) { return word == "supposed"; })) return EventStatus::hypothetical;
     if (clause.before(4, [](auto word) { return one_of(word, "will", "'ll", "shall", "wo"); }))
         return EventStatus::planned;
     // "is to be sentenced", "scheduled to be sentenced"

@@ -265,4 +265,17 @@ bool can_be_its_time(const TreeView& tree, WordSpan trigger, WordSpan time) {
     return up == at && !is_reaction(tree.lemma(at));
 }
 
+bool can_be_its_place(const TreeView& tree, WordSpan trigger, WordSpan place) {
+    const auto head = tree.head_of(trigger);
+    auto at = tree.head_of(place);
+    for (int steps = 0; at != none && steps < most_steps && !trigger.contains(at) && tree.upos(at) != "VERB"; ++steps)
+        at = tree.head(at);
+    if (at == none || trigger.contains(at) || tree.upos(at) != "VERB") return true;
+    // "the bombing that killed four in Lisk", "attacked a bus, killing six in Lisk"
+    if (tree.head(at) == head) return tree.relation(at) == "acl" || tree.is(at, "conj") || is_harming(tree.lemma(at));
+    auto up = head;
+    for (int steps = 0; up != none && up != at && steps < most_steps; ++steps) up = tree.head(up);
+    return up == at;
+}
+
 }  // namespace sayso

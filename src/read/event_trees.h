@@ -31,4 +31,8 @@ namespace sayso {
 /// Whether the words of a time can tell when the event was: they do not belong to another verb.
 [[nodiscard]] bool can_be_its_time(const TreeView& tree, WordSpan trigger, WordSpan time);
 
+/// Whether the words tell where the event was, not where something else that the sentence tells of was: "the attack
+/// comes as troops fight in Lisk".
+[[nodiscard]] bool can_be_its_place(const TreeView& tree, WordSpan trigger, WordSpan place);
+
 }  // namespace sayso

@@ -197,11 +197,11 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
     auto drafts = join_mentions(std::move(mentions), around, parties, sentences, lower);
     if (lower) {
         confirm_participants(drafts, analysis, parties);
+        give_fillers(drafts, analysis, sentences, parties);
     } else {
         drop_doubtful_participants(drafts, parties);
         drop_doubtful_events(drafts);
     }
-    give_fillers(drafts, analysis, sentences, parties);
     give_tolls(drafts, figures, around, sentences);
     const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);
     for (std::size_t i = 0; i < drafts.size(); ++i)

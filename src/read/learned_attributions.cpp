@@ -146,6 +146,10 @@ WordSpan without_loose_words(const TreeView& tree, WordSpan span) {
         ++span.first;
     if (span.size() > 2 && words[span.last - 1].is(time_word) && words[span.last - 2].comma()) span.last -= 2;
     while (span.size() > 1 && words[span.last - 1].form == "(") --span.last;
+    // "Norland's Orvik | last month"
+    const bool when = span.size() > 2 && words[span.last - 1].is(time_word) &&
+                      (words[span.last - 2].is("last") || words[span.last - 2].is("this"));
+    if (when && tree.head_of(span) < span.last - 2) span.last -= 2;
     return span;
 }
 

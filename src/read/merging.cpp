@@ -135,6 +135,15 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
                                   return piece.overlaps(words.span(learned.source->first, learned.source->last));
                               });
     if (holds_source) one.statement.content = learned.statement.content;
+    // "A spokesman for the union, of which both are members, | confirmed | the deaths": not turned round.
+    const bool turned_round = apposition_told && learned.source &&
+                              std::any_of(one.statement.content.begin(), one.statement.content.end(), [&](Span piece) {
+                                  return piece.contains(words[learned.source->head].span);
+                              });
+    if (turned_round) {
+        one.statement.content = learned.statement.content;
+        one.source = learned.source;
+    }
     part_addressee(words, learned, one);
     if (learned.source && !apposition_told && !(one.source && holds_via) &&
         !(one.source && is_whole(words, *one.source, *learned.source)))
@@ -245,6 +254,10 @@ void part_shared_contents(const TextWords& words, std::vector<Attribution>& all)
     drop_told_twice(words, all);
 }
 
+bool stands_before(const Attribution& a, const Attribution& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+}
+
 std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
                                 std::vector<Attribution> by_rules, std::vector<Attribution> in_trees) {
     drop_doubles(learned);
@@ -287,9 +300,7 @@ std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution>
         judge_quotation(words, one);
         all.push_back(std::move(one));
     }
-    std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
-        return a.first != b.first ? a.first < b.first : a.last > b.last;
-    });
+    std::stable_sort(all.begin(), all.end(), stands_before);
     return all;
 }
 

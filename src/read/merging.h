@@ -12,6 +12,9 @@ namespace sayso {
 [[nodiscard]] std::vector<Attribution> merged(const TextWords& words, std::vector<Attribution> learned,
                                               std::vector<Attribution> by_rules, std::vector<Attribution> in_trees);
 
+/// The order of the text, the longer first.
+[[nodiscard]] bool stands_before(const Attribution& a, const Attribution& b);
+
 /// Of a piece that several cues claim only the nearest keeps it, and what somebody says is no quotation of nobody's.
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all);
 

@@ -146,6 +146,27 @@ bool is_under_rubric(const Said& said) {
            is_rubric(said.tree.words()[one.source->first]);
 }
 
+/// "Comet S9: what we know", "Harbour Papers: …": a product or a work says nothing.
+bool is_of_a_thing(const Said& said) {
+    const auto& words = said.tree.words();
+    if (said.one.statement.cue->lemma != ":" || !said.one.source) return false;
+    const auto head = said.one.source->head;
+    return is_of_name(words, head, NameType::product) || is_of_name(words, head, NameType::misc);
+}
+
+/// "Commenting on the strike, he said": what is said stands in the main clause.
+bool is_occasion_of_saying(const Said& said) {
+    const auto& tree = said.tree;
+    if (!one_of(tree.words()[said.verb].lower, "commenting", "describing", "speaking", "talking", "discussing",
+                "responding", "reacting", "replying", "referring"))
+        return false;
+    if (!tree.is(said.verb, "advcl") || said.first().quoted != none) return false;
+    const auto main = tree.head(said.verb);
+    const auto upos = tree.upos(tree.head_of(said.content));
+    return main > said.verb && is_reporting_verb(tree.words(), main) &&
+           (upos == "NOUN" || upos == "PROPN" || upos == "PRON");
+}
+
 /// "GOALKEEPERS: Escober (Olimpia), Lopez (Vida)": a list has no verb and more than one comma.
 bool is_a_list(const Said& said) {
     if (said.one.statement.cue->lemma != ":") return false;
@@ -508,7 +529,7 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) ||
            acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) ||
            leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) ||
-           is_called(said) || is_by_a_rule(said) || appeals_for_nothing(said);
+           is_called(said) || is_of_a_thing(said) || is_occasion_of_saying(said) || is_by_a_rule(said) || appeals_for_nothing(said);
 }
 
 }  // namespace sayso

@@ -51,6 +51,7 @@ private:
     std::vector<std::vector<Span>> ruled_contents_;  ///< of the rules' statements
     CueIndex learned_, ruled_;
     bool without_capitals_;
+    bool is_essay_;
 };
 
 }  // namespace sayso

@@ -260,6 +260,23 @@ bool holds_own_verb(const TreeView& tree, const Phrase& source) {
     return tree.is(source.head, "nsubj") && verb != none && verb > source.head && verb < source.last;
 }
 
+/// "While the firm tells no details, | rumours | suggest": who does it by the tree is not who does what was told before.
+void give_to_own_subject(const TreeView& tree, Attribution& one) {
+    if (!one.source || !one.statement.cue) return;
+    const auto verb = tree.head_of(words_covered(tree.words(), one.statement.cue->span));
+    const auto other = one.source->head;
+    auto subject = none;
+    for (const auto child : tree.children(verb)) {
+        if (tree.is(child, "nsubj") && child < verb) subject = child;
+    }
+    if (subject <= other || tree.relation(other) != "nsubj" || tree.upos(subject) != "NOUN") return;
+    const auto does = tree.head(other);
+    const bool clause_before = does != verb && tree.is(does, "advcl") && tree.head(does) == verb;
+    // Two subjects of one verb: the first is that of the clause before.
+    if (clause_before || (does == verb && tree.words()[tree.subtree(subject).first - 1].comma()))
+        one.source = phrase_at(tree, subject);
+}
+
 /// "said the bridge was safe, but engineers said it was cracked": behind the comma it is the next one's turn, unless
 /// "that" goes on.
 void stop_at_next_speaker(const TreeView& tree, std::vector<Attribution>& all) {
@@ -375,9 +392,18 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     std::erase_if(by_rules, [&](const Attribution& one) {
         return has_other_object(tree, one) || is_subject_of_content(tree, one);
     });
-    for (auto& one : transcript_turns(words)) by_rules.push_back(std::move(one));
+    auto turns = transcript_turns(words);
+    by_rules.insert(by_rules.end(), turns.begin(), turns.end());
     const StatementDoubts doubts(tree, by_rules);
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
+    // A turn goes on as far as its paragraph does, wherever the analysis ends it.
+    for (auto& turn : turns) {
+        std::erase_if(all, [&](const Attribution& one) {
+            return one.statement.cue && one.statement.cue->span == turn.statement.cue->span;
+        });
+        all.push_back(std::move(turn));
+    }
+    if (!turns.empty()) std::stable_sort(all.begin(), all.end(), stands_before);
     // Of "in Marek's view" and "as he put it" the analysis knows less than the tree tells.
     for (auto& view : viewpoints(tree)) {
         const auto same = [&](const Attribution& one) {
@@ -396,6 +422,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
                (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
                 tree.is(one.source->first, "mark") || is_nobody(words, *one.source));
     });
+    for (auto& one : all) give_to_own_subject(tree, one);
     std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));
     give_to_actors(tree, all);

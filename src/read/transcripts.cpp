@@ -17,7 +17,7 @@ bool is_rubric(const TextWord& word) {
 
 namespace {
 
-constexpr Index longest_name = 4;
+constexpr Index longest_name = 6;
 
 bool all_capitals(const TextWord& word) {
     return word.capital && word.form.size() > 1 &&
@@ -33,6 +33,8 @@ bool question_or_answer(const TextWord& word) {
 Index colon_of_turn(const TextWords& words, const Unit& unit) {
     for (auto i = unit.first; i < unit.last && i <= unit.first + longest_name; ++i) {
         if (words[i].form == ":") return i > unit.first ? i : none;
+        // "LENA ORVIK, HOST:"
+        if (words[i].comma() && i > unit.first) continue;
         if (!all_capitals(words[i]) && words[i].form != "." && !(question_or_answer(words[i]) && i == unit.first))
             return none;
     }
@@ -44,22 +46,29 @@ std::optional<Attribution> turn_at(const TextWords& words, std::size_t n) {
     const auto kind = words.document->zones[unit.zone].kind;
     if (kind != ZoneKind::paragraph) return std::nullopt;
     const auto colon = colon_of_turn(words, unit);
+    if (colon == none) return std::nullopt;
+    const bool in_next = colon + 1 == unit.last && n + 1 < words.units.size();
     // A headline's "LIVE:" stands alone; a turn has a sentence behind it.
-    if (colon == none || unit.last - colon < 4) return std::nullopt;
+    if (!in_next && unit.last - colon < 4) return std::nullopt;
+    const auto zone = in_next ? words.units[n + 1].zone : unit.zone;
+    if (words.document->zones[zone].kind != ZoneKind::paragraph) return std::nullopt;
     auto last = unit.last;
-    for (auto next = n + 1; next < words.units.size() && words.units[next].zone == unit.zone; ++next) {
+    for (auto next = n + 1; next < words.units.size() && words.units[next].zone == zone; ++next) {
         if (colon_of_turn(words, words.units[next]) != none) break;
         last = words.units[next].last;
     }
     const UnitView u{words, unit};
     const bool sentence = terminator(u, last - 1) || words[last - 1].mark || words.units.size() > n + 2;
-    if (!sentence || is_rubric(words[unit.first])) return std::nullopt;
+    if (!sentence || last - colon < 4 || is_rubric(words[unit.first])) return std::nullopt;
+    auto name_last = unit.first;
+    while (name_last < colon && !words[name_last].comma()) ++name_last;
     Attribution one;
-    one.source = Phrase{unit.first, colon, colon - 1, colon};
+    one.source = Phrase{unit.first, name_last, name_last - 1, name_last};
     one.first = unit.first;
     one.last = last;
     one.statement.cue = Cue{words[colon].span, ":"};
-    one.statement.content.push_back(words.span(colon + 1, last));
+    const auto end = words[last - 1].form == "." && last - 1 > colon + 1 ? last - 1 : last;
+    one.statement.content.push_back(words.span(colon + 1, end));
     return one;
 }
 
