@@ -440,6 +440,12 @@ bool has_words_for(const TreeView& tree, const Statement& statement, Act act) {
             return false;
         // "innocent lives": whose fault it is nobody asks
         if (act == Act::deny && words[i].is("innocent") && tree.is(i, "amod")) return false;
+        // "will inject capital if needed", "could get over it if we wanted"
+        if (act == Act::threaten && words[i].is("if") &&
+            (words[i + 1].is("needed") || words[i + 1].is("necessary") || words[i + 1].is("required") ||
+             words[i + 1].is("possible") || words[i + 1].is("any") || words[i + 1].is("so") ||
+             words[i + 1].is("elected") || words[i + 2].is("wanted") || words[i + 2].is("want")))
+            return false;
         // "must have burst" is concluded
         if (act == Act::request && words[i].is(modal) && words[i + 1].is("have")) return false;
         const bool tells = lexicons.tells(act, words[i].lower) || lexicons.tells(act, tree.lemma(i));

@@ -107,6 +107,26 @@ bool goes_on_by_verb(const TreeView& tree, WordSpan content, const Attribution& 
            words[cue.first].quoted == none && same(one.source, other.source);
 }
 
+/// "spoke of the ties | and signed an accord", "pledges support | and is trying": what else the speaker does.
+WordSpan up_to_next_deed(const TreeView& tree, WordSpan content, const Attribution& one) {
+    const auto& words = tree.words();
+    const auto cue = cue_of(words, one);
+    const auto verb = tree.head_of(cue);
+    if (content.first < cue.last || tree.upos(verb) != "VERB" || quoted(words, content)) return content;
+    for (const auto next : tree.children(verb)) {
+        if (!tree.is(next, "conj") || !content.contains(next) || tree.upos(next) != "VERB" ||
+            words[next].quoted != none || tree.child(next, "nsubj") != none)
+            continue;
+        const auto conjunction_at = tree.child(next, "cc");
+        const bool finite = tree.child(next, "aux") != none || words[next].lower.ends_with("ed");
+        if (conjunction_at == none || conjunction_at <= content.first || !finite) continue;
+        // "said he was tired and added": only what is no clause of its own ends there.
+        if (tree.child(verb, "ccomp") != none) continue;
+        return without_conjunction(words, {content.first, conjunction_at});
+    }
+    return content;
+}
+
 /// The content up to where `other`, which is no part of it, begins.
 WordSpan up_to(const TreeView& tree, WordSpan content, const Attribution& one, const Attribution& other) {
     const auto& words = tree.words();
@@ -170,7 +190,9 @@ WordSpan with_whole_brackets(const TextWords& words, WordSpan content) {
 
 /// "the talks went on, | referring to the war", "…, in an apparent reference to": the article's gloss; and "…,
 /// according to a survey", which vouches for all of it.
-WordSpan without_gloss(const TextWords& words, WordSpan content) {
+WordSpan without_gloss(const TextWords& words, WordSpan content, WordSpan cue) {
+    // A turn is the speaker's own.
+    if (words[cue.last - 1].form == ":") return content;
     for (auto i = content.first + 2; i + 2 < content.last; ++i) {
         if (!words[i].comma() || words[i].quoted != none) continue;
         const auto& next = words[i + 1];
@@ -378,6 +400,19 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
     return source.last;
 }
 
+/// "Orvik, who deems it a bridge | to | “nowhere”": a relative clause that is cut off is left out.
+void drop_cut_clause(const TreeView& tree, Phrase& source) {
+    const auto& words = tree.words();
+    for (auto i = source.head + 1; i < source.last; ++i) {
+        if (tree.relation(i) != "acl:relcl" || tree.subtree(i).last <= source.last) continue;
+        const auto from = tree.subtree(i).first;
+        if (from <= source.head) return;
+        source.last = without_edges(words, {source.first, from}).last;
+        source.core_last = std::min(source.core_last, source.last);
+        return;
+    }
+}
+
 /// "said the father of one of the injured | to the radio": whom it was said to.
 void part_addressee_from_source(const TreeView& tree, Attribution& one) {
     const auto& words = tree.words();
@@ -434,6 +469,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         auto& one = all[i];
         if (!one.statement.cue) continue;
         drop_circumstance(tree, one);
+        if (one.source) drop_cut_clause(tree, *one.source);
         part_addressee_from_source(tree, one);
         drop_source_from_content(words, one);
         drop_main_clause(tree, one);
@@ -454,9 +490,10 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
                 content = shorter == content ? with_all_of(words, content, all[k]) : shorter;
             }
             if (content.empty()) continue;
+            content = up_to_next_deed(tree, content, one);
             content = with_whole_brackets(words, up_to_main_clause(tree, content, one));
             content = within_relative_clause(tree, content, one);
-            content = without_gloss(words, without_addressee(words, content, one));
+            content = without_gloss(words, without_addressee(words, content, one), cue);
             content = with_clause_of_what(words, content, all);
             content = without_addition(words, content, cue);
             if (&span == &one.statement.content.back()) content = without_relative(words, content);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 namespace sayso {
@@ -111,6 +112,7 @@ bool is_without_capitals(const Analysis& analysis) {
 }
 
 void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analysis, const EventParties& parties) {
+    std::map<Span, std::string> things;  // two words of one filler are one thing
     for (auto& draft : drafts) {
         if (draft.kind.type != "assault") continue;
         for (auto& mention : draft.mentions) {
@@ -123,7 +125,10 @@ void confirm_participants(std::vector<EventDraft>& drafts, const Analysis& analy
                 }
                 // Of things the network tells better than the tree how far their words go.
                 const bool thing = one.role == ParticipantRole::target || one.role == ParticipantRole::instrument;
-                if (thing && best != nullptr && best->span.overlaps(one.span)) one.span = best->span;
+                if (thing && best != nullptr && best->span.overlaps(one.span)) {
+                    one.span = best->span;
+                    one.entity = things.try_emplace(one.span, one.entity).first->second;
+                }
                 return best == nullptr;
             });
         }

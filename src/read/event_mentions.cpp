@@ -351,7 +351,7 @@ private:
         }
         // "a bomb that killed seven"
         const auto head = parties_.tree().head_of(trigger_words());
-        if (trigger_.kind.mode == "bombing" && !is_verb(trigger_.form) && is_weapon(head))
+        if (trigger_.kind.mode == "bombing" && trigger_.form == TriggerForm::noun && is_weapon(head))
             add(found, parties_.taking_part_word(head, ParticipantRole::instrument), ParticipantRole::instrument);
         if (is_taking_office()) {
             for (auto& one : found) {
@@ -474,6 +474,8 @@ private:
         const auto& tree = parties_.tree();
         const auto verb = tree.head(noun);
         return trigger_.kind.type == "assault" && is_vehicle(noun) && tree.is(noun, "obj") && verb != none &&
+               one_of(tree.lemma(verb), "ram", "plow", "plough", "drive", "smash", "crash", "slam", "steer", "reverse",
+                      "run", "accelerate") &&
                (child_with_case(tree, verb, "obl", "into") != none ||
                 child_with_case(tree, verb, "obl", "through") != none ||
                 child_with_case(tree, noun, "nmod", "into") != none);

@@ -20,6 +20,14 @@ bool is_direction(std::string_view name) {
                   "northeastern", "northwestern");
 }
 
+/// "a car bomb | explosion": the means, without what it did.
+Index last_of_means(const TextWords& words, Index first, Index last) {
+    while (last - first > 1 &&
+           one_of(words[last - 1].lower, "explosion", "explosions", "blast", "blasts", "attack", "attacks", "detonation"))
+        --last;
+    return last;
+}
+
 bool is_pronoun_for_other(const TextWord& word) {
     return word.name == none &&
            (word.is("he") || word.is("she") || word.is("they") || word.is("him") || word.is("her") || word.is("them") ||
@@ -425,7 +433,10 @@ std::optional<std::size_t> EventParties::entity_of(Index i, ParticipantRole role
         return entity;
     }
     if (!can_take_part(i)) return std::nullopt;
-    const auto phrase = phrase_of(i);
+    auto phrase = phrase_of(i);
+    if (role == ParticipantRole::instrument) phrase.last = last_of_means(words_, phrase.first, phrase.last);
+    phrase.core_last = std::min(phrase.core_last, phrase.last);
+    phrase.head = std::min(phrase.head, phrase.last - 1);
     const auto is_known_as = [&](std::size_t known) {
         add_mention(known, {words_.span(phrase.first, std::max(phrase.core_last, i + 1)), MentionForm::nominal});
         headed_.emplace(i, known);
@@ -483,7 +494,9 @@ std::optional<EventParties::Party> EventParties::taking_part(const Filler& fille
     if (span.empty() || words_[span.first].span.begin != filler.span.begin) return std::nullopt;
     const auto role = role_of(filler.role);
     const auto head = tree_.head_of(span);
-    if (is_in_dateline(head)) return std::nullopt;
+    const bool is_deed = role == ParticipantRole::instrument && span.size() == 1 &&
+                         one_of(tree_.lemma(head), "attack", "explosion", "blast", "detonation");
+    if (is_in_dateline(head) || is_deed) return std::nullopt;
     const bool fresh = !known_at(head);
     const auto entity = entity_of(head, role);
     if (!entity) return std::nullopt;
@@ -491,8 +504,10 @@ std::optional<EventParties::Party> EventParties::taking_part(const Filler& fille
     // The words themselves tell what it is.
     if (fresh && *entity >= old_ && filler.role == FillerRole::perpetrator_organization)
         found.type = EntityType::organization;
-    add_mention(*entity, {filler.span, found.named ? MentionForm::name : MentionForm::nominal});
-    return Party{found.id, filler.span};
+    const auto last = role == ParticipantRole::instrument ? last_of_means(words_, span.first, span.last) : span.last;
+    const auto told = words_.span(span.first, last);
+    add_mention(*entity, {told, found.named ? MentionForm::name : MentionForm::nominal});
+    return Party{found.id, told};
 }
 
 void EventParties::finish(Reading& reading) {

@@ -82,11 +82,10 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
                (tree.upos(span->first) == "SCONJ" || words[span->first].is("as")))
             ++span->first;
         if (span->empty() || !is_phrase(tree, *span) || !speaks(tree, *span, tree.head_of(cue))) continue;
-        // "he said, referring to the war. | The envoy": a participle's subject stands before it, in its sentence.
+        // "he said, referring to the war. | The envoy": who does it stands in its sentence.
         const auto verb = tree.head_of(cue);
-        const bool participle = tree.upos(verb) == "VERB" && words[verb].lower.ends_with("ing") &&
-                                tree.child(verb, "aux") == none && words[cue.last - 1].form != ":";
-        if (participle && span->first >= words.unit(verb).last) continue;
+        const bool does = tree.upos(verb) == "VERB" && words[cue.last - 1].form != ":";
+        if (does && span->first >= words.unit(verb).last) continue;
         // Whose word it is according to stands behind it.
         if (words[cue.first].is("according") && (span->first < cue.last || span->first > cue.last + 2)) continue;
         if (best && span->first >= best->last && span->first - best->last <= 2 && words[best->last].is(conjunction)) {

@@ -55,7 +55,8 @@ bool is_tagged_quotation(const TextWords& words, Span learned, const Attribution
     if (by_rules.statement.quotation != Quotation::direct || quotation.overlaps(learned)) return false;
     const auto tag = std::min(words.word_at(by_rules.statement.cue->span.begin),
                               by_rules.source ? by_rules.source->first : words.size());
-    return words.word_at(quotation.end - 1) + 1 == tag;
+    const auto behind = words.word_at(quotation.end - 1) + 1;
+    return behind == tag || (behind + 1 == tag && words[behind].comma());
 }
 
 /// "the depot was empty, which nobody had expected", "— the third time this month": what follows is not what was said.
@@ -200,18 +201,6 @@ std::int32_t apart(const TextWords& words, Span cue, Span span) {
     return at < first ? first - at : std::max(0, at - last);
 }
 
-/// "Moen said: “…,” Moen said.": one quotation with a tag before and one behind it is one statement.
-void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
-    using Said = std::pair<std::string_view, std::vector<std::uint32_t>>;
-    std::set<Said> told;
-    std::erase_if(all, [&](const Attribution& one) {
-        if (!one.source || !one.statement.cue) return false;
-        Said said{words.text(words.span(one.source->first, one.source->last)), {}};
-        for (const auto piece : one.statement.content) said.second.insert(said.second.end(), {piece.begin, piece.end});
-        return !told.insert(std::move(said)).second;
-    });
-}
-
 }  // namespace
 
 /// “B,” she said: the tag stands right behind the quotation.
@@ -228,6 +217,17 @@ bool has_other_tag(const TextWords& words, const std::vector<Attribution>& all, 
     return one.statement.cue && std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
                return &other != &one && is_tag_of(words, other, piece);
            });
+}
+
+void drop_told_twice(const TextWords& words, std::vector<Attribution>& all) {
+    using Said = std::pair<std::string_view, std::vector<std::uint32_t>>;
+    std::set<Said> told;
+    std::erase_if(all, [&](const Attribution& one) {
+        if (!one.source || !one.statement.cue) return false;
+        Said said{words.text(words.span(one.source->first, one.source->last)), {}};
+        for (const auto piece : one.statement.content) said.second.insert(said.second.end(), {piece.begin, piece.end});
+        return !told.insert(std::move(said)).second;
+    });
 }
 
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all) {

@@ -15,6 +15,9 @@ namespace sayso {
 /// The order of the text, the longer first.
 [[nodiscard]] bool stands_before(const Attribution& a, const Attribution& b);
 
+/// "Moen said: “…,” Moen said.": one quotation with a tag before and one behind it is one statement.
+void drop_told_twice(const TextWords& words, std::vector<Attribution>& all);
+
 /// Of a piece that several cues claim only the nearest keeps it, and what somebody says is no quotation of nobody's.
 void part_shared_contents(const TextWords& words, std::vector<Attribution>& all);
 

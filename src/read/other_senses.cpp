@@ -181,7 +181,13 @@ bool is_a_list(const Said& said) {
 
 /// "There is no evidence that": nobody says so.
 bool is_of_none(const Said& said) {
-    return !said.one.source && said.tree.upos(said.verb) == "NOUN" && has_no(said.tree, said.verb);
+    if (said.one.source || said.tree.upos(said.verb) != "NOUN") return false;
+    // "Is there any hope that it will end?"
+    const auto& words = said.tree.words();
+    const auto determiner = said.tree.child(said.verb, "det");
+    const bool asked = determiner != none && words[determiner].is("any") &&
+                       words[words.unit(said.verb).last - 1].form == "?";
+    return asked || has_no(said.tree, said.verb);
 }
 
 /// "He saw her leave", "was seen praying", "witnessed how it swam": part of a tale; but "Two boys saw the truck burn".
@@ -419,6 +425,54 @@ bool is_posed(const Said& said) {
            one_of(said.tree.lemma(said.content.last - 1), "pose", "present", "face", "represent");
 }
 
+/// "remain reluctant to denounce the raid": does not.
+bool is_reluctant(const Said& said) {
+    const auto& words = said.tree.words();
+    const auto cue = words_covered(words, said.one.statement.cue->span);
+    const auto up = said.tree.head(said.verb);
+    const auto holds_back = [](std::string_view word) {
+        return one_of(word, "reluctant", "unwilling", "hesitant", "loath", "reluctance", "unwillingness");
+    };
+    for (auto i = cue.first; i < cue.last; ++i) {
+        if (holds_back(words[i].lower)) return true;
+    }
+    return up != none && holds_back(said.tree.lemma(up)) && said.tree.is(said.verb, "xcomp");
+}
+
+/// "treats as an enemy anyone who thought so", "those who believe that": a kind of people, whoever they are.
+bool is_said_by_anyone(const Said& said) {
+    const auto& tree = said.tree;
+    if (!said.one.source || !tree.words()[said.one.source->head].is("who")) return false;
+    const auto verb = tree.head(said.one.source->head);
+    const auto who = verb == none || !tree.is(verb, "acl:relcl") ? none : tree.head(verb);
+    return who != none && one_of(tree.words()[who].lower, "anyone", "anybody", "whoever", "everyone", "everybody");
+}
+
+/// "the criticism that the regime was facing": the clause tells who gets it.
+bool is_got(const Said& said) {
+    const auto& tree = said.tree;
+    if (tree.upos(said.verb) != "NOUN" || !said.first().is("that")) return false;
+    const auto clause = tree.head_of(said.content);
+    return tree.relation(clause) == "acl:relcl" && tree.head(clause) == said.verb &&
+           one_of(tree.lemma(clause), "receive", "face", "get", "draw", "earn", "attract", "meet", "level", "endure");
+}
+
+/// "which cited Tomas Iver": whose words it passes on, not what they are.
+bool only_names_a_source(const Said& said) {
+    const auto& tree = said.tree;
+    if (!said.is("cite") && !said.is("quote")) return false;
+    const auto head = tree.head_of(said.content);
+    return said.content.first > said.verb && said.first().quoted == none && tree.is(head, "obj") &&
+           (is_person_name(tree.words(), head) || tree.child(head, "appos") != none) && tree.child(head, "acl") == none;
+}
+
+/// "is widely viewed as a joke", "was recognised as a hero": nobody is told to hold it.
+bool is_seen_so_by_nobody(const Said& said) {
+    return one_of(said.tree.lemma(said.verb), "view", "regard", "recognise", "recognize", "perceive") &&
+           !said.one.source && said.tree.child(said.verb, "nsubj:pass") != none &&
+           said.tree.child(said.verb, "obl:agent") == none;
+}
+
 /// "appealed to the crowd": what for is not told.
 bool appeals_for_nothing(const Said& said) {
     const auto& words = said.tree.words();
@@ -529,7 +583,8 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            only_likes_better(said) || only_reads(said) || receives(said) || is_seen_as(said) || seeks_things(said) ||
            acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) ||
            leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) ||
-           is_called(said) || is_of_a_thing(said) || is_occasion_of_saying(said) || is_by_a_rule(said) || appeals_for_nothing(said);
+           is_called(said) || is_reluctant(said) || is_said_by_anyone(said) || is_got(said) ||
+           only_names_a_source(said) || is_seen_so_by_nobody(said) || is_of_a_thing(said) || is_occasion_of_saying(said) || is_by_a_rule(said) || appeals_for_nothing(said);
 }
 
 }  // namespace sayso

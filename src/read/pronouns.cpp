@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace sayso {
 namespace {
@@ -24,6 +26,44 @@ constexpr Index somebody = -2;
 bool names_somebody(const TextWords& w, Index i) {
     return w[i].name != none && !w[i].punctuation && !w[i].is("'s") && !w[i].is("the") &&
            w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person;
+}
+
+const Token* token_of(const TextWords& w, Index i) {
+    const auto at = w[i].token;
+    return at < w.analysis->tokens.size() ? &w.analysis->tokens[at] : nullptr;
+}
+
+/// The word that the name of word `i` hangs on, with how; `none` where the tree does not tell.
+std::pair<Index, std::string_view> above_name(const TextWords& w, Index i) {
+    constexpr int most_steps = 8;
+    for (int steps = 0; steps < most_steps; ++steps) {
+        const auto* token = token_of(w, i);
+        if (token == nullptr || token->head < 0 || !token->deprel) return {none, {}};
+        const auto above = w.word_at(w.analysis->tokens[static_cast<std::size_t>(token->head)].span.begin);
+        const bool inside = w[i].name != none && w[above].name == w[i].name;
+        if (!inside) return {above, *token->deprel};
+        i = above;
+    }
+    return {none, {}};
+}
+
+/// "the government of Lena Orvik", "the Orvik regime": the name only tells which body.
+bool tells_which_body(const TextWords& w, Index i) {
+    auto [above, relation] = above_name(w, i);
+    // "of Tomas Iver and Lena Orvik"
+    if (relation == "conj" && above != none) std::tie(above, relation) = above_name(w, above);
+    const bool belongs = relation == "compound" || relation.starts_with("nmod");
+    return above != none && belongs && w[above].noun == NounKind::institution;
+}
+
+/// "but he faces a task to overhaul his rival Iver": whoever is "he" there is not the one named behind.
+bool behind_other_pronoun(const TextWords& w, Index i, Index pronoun_word) {
+    for (auto k = w.unit(i).first; k < i; ++k) {
+        if (w[k].quoted == none && w[k].is(pronoun) && masculine(w[k]) == masculine(w[pronoun_word]) &&
+            feminine(w[k]) == feminine(w[pronoun_word]) && (masculine(w[k]) || feminine(w[k])))
+            return true;
+    }
+    return false;
 }
 
 bool holds(const std::vector<Index>& all, Index one) {
@@ -88,6 +128,7 @@ Pronouns::Near Pronouns::persons_near(const PronounUse& use) const {
         if (entity == none && names_somebody(w, k)) entity = somebody;
         if (entity == none || (entity != somebody && !may_be(entity, i)) || (use.quoted && entity == use.teller))
             continue;
+        if (tells_which_body(w, k)) continue;
         near.last_word = std::max(near.last_word, k);
         if (!holds(near.persons, entity)) near.persons.push_back(entity);
     }
@@ -121,7 +162,12 @@ Index Pronouns::person_by_rule(const PronounUse& use) const {
     // Behind the words of somebody who is no known person, that one may be meant.
     const bool other_between = last_speaker_ == none && last_other_ > near.last_word && last_other_ < i;
     if (near.persons.size() < 2 && goes_on_speaking(use, near)) return last_speaker_;
-    if (near.persons.size() == 1 && !other_between) return near.persons[0] == somebody ? none : near.persons[0];
+    const auto& words = drafts_->words();
+    const bool other_meant = near.persons.size() == 1 && near.persons[0] != last_speaker_ &&
+                             words.unit_of[static_cast<std::size_t>(near.last_word)] != words.unit_of[static_cast<std::size_t>(i)] &&
+                             behind_other_pronoun(words, near.last_word, i);
+    if (near.persons.size() == 1 && !other_between && !other_meant)
+        return near.persons[0] == somebody ? none : near.persons[0];
     if (near.persons.size() < 2) return none;
     const auto& unit = drafts_->words().unit(i);
     const auto subject = subject_before(i);
@@ -158,9 +204,13 @@ Index Pronouns::person_by_coreference(const PronounUse& use) const {
     const auto i = use.word;
     const auto meant = coreferents_->meant(*drafts_, i, use.content);
     if (meant == none || !may_be(meant, i) || (use.quoted && meant == use.teller)) return none;
-    const auto rival = [&](Index k, Index entity) {
-        return entity == none ? names_somebody(drafts_->words(), k) : may_be(entity, i);
-    };
+    const auto& w = drafts_->words();
+    const auto& named = (*drafts_)[meant].entity.mentions;
+    const bool only_tells_which = std::all_of(named.begin(), named.end(), [&](const Mention& mention) {
+        return tells_which_body(w, w.word_at(mention.span.begin));
+    });
+    if (only_tells_which) return none;
+    const auto rival = [&](Index k, Index entity) { return entity == none ? names_somebody(w, k) : may_be(entity, i); };
     return rivalled(use, meant, rival) || other_spoke_since(use, meant) ? none : meant;
 }
 
@@ -269,6 +319,9 @@ void Pronouns::spoke(const Phrase& source, Index entity) {
     const auto& w = drafts_->words();
     const bool person = entity != none && drafts_->type(entity) == EntityType::person;
     if (!person && w[source.head].is(pronoun)) return;
+    // "Orvik's announcement": told of, not heard.
+    const auto relation = above_name(w, source.head).second;
+    if (relation == "nmod:poss") return;
     last_speaker_ = person ? entity : none;
     last_speaker_word_ = source.first;
     if (!person) last_other_ = source.head;

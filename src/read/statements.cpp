@@ -256,8 +256,41 @@ bool is_nobody(const TextWords& words, const Phrase& source) {
 
 /// "The prosecutors filed a court | document": a clause, not somebody.
 bool holds_own_verb(const TreeView& tree, const Phrase& source) {
-    const auto verb = tree.head(source.head);
-    return tree.is(source.head, "nsubj") && verb != none && verb > source.head && verb < source.last;
+    for (auto i = source.first; i < source.last; ++i) {
+        const auto verb = tree.head(i);
+        if (tree.is(i, "nsubj") && verb > i && verb < source.last && tree.upos(verb) == "VERB" &&
+            tree.relation(verb) != "acl:relcl" && (i == source.head || tree.head(verb) == none || verb > source.head))
+            return true;
+    }
+    return false;
+}
+
+/// "high | expectations", "an | claiming": a word that only describes the cue.
+bool only_describes_cue(const TreeView& tree, const Attribution& one) {
+    const auto& source = *one.source;
+    return source.last - source.first == 1 && (tree.is(source.head, "amod") || tree.is(source.head, "det")) &&
+           tree.head(source.head) == tree.head_of(words_covered(tree.words(), one.statement.cue->span));
+}
+
+/// "Orvik's appointments sparked | allegations": whose another noun is, is not whose the allegations are.
+bool owns_another(const TreeView& tree, const Attribution& one) {
+    const auto cue = tree.head_of(words_covered(tree.words(), one.statement.cue->span));
+    const auto owner = tree.head_of({one.source->first, one.source->last});
+    const auto owned = tree.head(owner);
+    return tree.upos(cue) == "NOUN" && tree.is(owner, "nmod:poss") && owned != none && owned != cue &&
+           tree.relation(owned) == "nsubj" && tree.head(owned) == tree.head(cue);
+}
+
+/// "Says Orvik: “…”": the verb stands before whoever says it, and is the cue.
+void part_verb_from_source(const TreeView& tree, Attribution& one) {
+    const auto& words = tree.words();
+    if (!one.source || !one.statement.cue || one.statement.cue->lemma != ":") return;
+    auto& source = *one.source;
+    if (source.last - source.first < 2 || source.head == source.first || !is_reporting_verb(words, source.first) ||
+        tree.upos(source.first) != "VERB")
+        return;
+    one.statement.cue = Cue{words[source.first].span, std::string(tree.lemma(source.first))};
+    ++source.first;
 }
 
 /// "While the firm tells no details, | rumours | suggest": who does it by the tree is not who does what was told before.
@@ -290,6 +323,13 @@ void stop_at_next_speaker(const TreeView& tree, std::vector<Attribution>& all) {
         auto& content = one.statement.content.front();
         const auto span = words_covered(words, content);
         if (span.empty() || span.first < words_covered(words, one.statement.cue->span).last) continue;
+        // ", but there is speculation that": told by nobody
+        for (auto at = span.first + 4; at + 1 < span.last; ++at) {
+            const bool there = words[at].is("there") && (words[at + 1].is("is") || words[at + 1].is("are"));
+            if (!there || !words[at - 1].is("but") || !words[at - 2].comma() || words[at].quoted != none) continue;
+            content.end = words[at - 3].span.end;
+            break;
+        }
         for (const auto& other : all) {
             if (&other == &one || !other.source || !other.statement.cue) continue;
             const auto at = other.source->first;
@@ -420,8 +460,14 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     std::erase_if(all, [&](const Attribution& one) {
         return one.source && one.statement.cue && !is_layout(*one.statement.cue) &&
                (!is_phrase(tree, {one.source->first, one.source->core_last}) || holds_own_verb(tree, *one.source) ||
-                tree.is(one.source->first, "mark") || is_nobody(words, *one.source));
+                tree.is(one.source->first, "mark") || is_nobody(words, *one.source) || only_describes_cue(tree, one));
     });
+    for (auto& one : all) {
+        if (one.source && one.statement.cue && !is_layout(*one.statement.cue) && owns_another(tree, one))
+            one.source.reset();
+    }
+    for (auto& one : all) part_verb_from_source(tree, one);
+    drop_told_twice(words, all);
     for (auto& one : all) give_to_own_subject(tree, one);
     std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
     for (auto& one : headline_quotations(words, all)) all.push_back(std::move(one));

@@ -29,10 +29,18 @@ bool question_or_answer(const TextWord& word) {
     return word.form == "Q" || word.form == "A";
 }
 
-/// The colon behind a speaker at the unit's begin, or `none`.
-Index colon_of_turn(const TextWords& words, const Unit& unit) {
+bool is_of_speaker(const TextWord& word, const TextWords& words) {
+    if (word.name == none) return word.is("the");
+    const auto type = words.analysis->names[static_cast<std::size_t>(word.name)].type;
+    return type == NameType::person || type == NameType::organization;
+}
+
+/// The colon behind a speaker at the unit's begin, or `none`. Where `named`, speakers may stand there by their names in
+/// small letters, too.
+Index colon_of_turn(const TextWords& words, const Unit& unit, bool named) {
     for (auto i = unit.first; i < unit.last && i <= unit.first + longest_name; ++i) {
         if (words[i].form == ":") return i > unit.first ? i : none;
+        if (named && is_of_speaker(words[i], words)) continue;
         // "LENA ORVIK, HOST:"
         if (words[i].comma() && i > unit.first) continue;
         if (!all_capitals(words[i]) && words[i].form != "." && !(question_or_answer(words[i]) && i == unit.first))
@@ -41,11 +49,11 @@ Index colon_of_turn(const TextWords& words, const Unit& unit) {
     return none;
 }
 
-std::optional<Attribution> turn_at(const TextWords& words, std::size_t n) {
+std::optional<Attribution> turn_at(const TextWords& words, std::size_t n, bool named) {
     const auto& unit = words.units[n];
     const auto kind = words.document->zones[unit.zone].kind;
     if (kind != ZoneKind::paragraph) return std::nullopt;
-    const auto colon = colon_of_turn(words, unit);
+    const auto colon = colon_of_turn(words, unit, named);
     if (colon == none) return std::nullopt;
     const bool in_next = colon + 1 == unit.last && n + 1 < words.units.size();
     // A headline's "LIVE:" stands alone; a turn has a sentence behind it.
@@ -54,7 +62,7 @@ std::optional<Attribution> turn_at(const TextWords& words, std::size_t n) {
     if (words.document->zones[zone].kind != ZoneKind::paragraph) return std::nullopt;
     auto last = unit.last;
     for (auto next = n + 1; next < words.units.size() && words.units[next].zone == zone; ++next) {
-        if (colon_of_turn(words, words.units[next]) != none) break;
+        if (colon_of_turn(words, words.units[next], named) != none) break;
         last = words.units[next].last;
     }
     const UnitView u{words, unit};
@@ -75,11 +83,17 @@ std::optional<Attribution> turn_at(const TextWords& words, std::size_t n) {
 }  // namespace
 
 std::vector<Attribution> transcript_turns(const TextWords& words) {
-    std::vector<Attribution> turns;
-    for (std::size_t n = 0; n < words.units.size(); ++n) {
-        if (auto turn = turn_at(words, n)) turns.push_back(std::move(*turn));
-    }
-    return turns;
+    const auto turns_of = [&](bool named) {
+        std::vector<Attribution> turns;
+        for (std::size_t n = 0; n < words.units.size(); ++n) {
+            if (auto turn = turn_at(words, n, named)) turns.push_back(std::move(*turn));
+        }
+        return turns;
+    };
+    // "JN: …" in an interview with one who is told by her whole name at first
+    constexpr std::size_t enough_for_interview = 3;
+    auto turns = turns_of(false);
+    return turns.size() < enough_for_interview ? turns : turns_of(true);
 }
 
 }  // namespace sayso
