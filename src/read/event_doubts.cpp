@@ -98,13 +98,25 @@ bool is_doubtful(const ToldMention& mention, const Participant& participant, con
     return is_loose_side(mention.trigger.kind, participant.role, tie) && likely < enough_of_other_side;
 }
 
-/// In the order of `event_signs`.
-constexpr std::array<float, event_sign_count> weights{0.48F,  -0.32F, -0.14F, -0.17F, -0.22F, 0.17F,  -0.48F,
-                                                      -0.44F, -0.70F, -0.54F, -0.18F, 0.47F,  -0.14F, 0.28F,
-                                                      -0.06F, 0.63F,  -0.48F, 1.17F,  0.42F,  -1.08F};
+/// In the order of `event_signs`, of which it has the first.
+constexpr std::array<float, 20> weights_of_none{0.48F,  -0.32F, -0.14F, -0.17F, -0.22F, 0.17F,  -0.48F,
+                                                -0.44F, -0.70F, -0.54F, -0.18F, 0.47F,  -0.14F, 0.28F,
+                                                -0.06F, 0.63F,  -0.48F, 1.17F,  0.42F,  -1.08F};
+constexpr std::array<float, event_sign_count> weights_of_wrong{
+    1.35F, -0.12F, -0.16F, -0.09F, -0.17F, -0.1F, -0.11F, 0.41F,  0.36F, 0.19F, 0.09F,  0.13F,  -0.08F, 0.74F,
+    -0.3F, 0.8F,   -0.1F,  2.34F,  0.16F,  -0.54F, 0.6F,  -0.9F, -0.76F, -0.41F, 0.58F, -0.25F, 0.5F};
 
-/// Of the logarithm of how much likelier none than one.
-constexpr float enough = -0.4F;
+/// Of the logarithms of how much likelier it is none than one, and wrong than right.
+constexpr float enough_for_none = -0.4F, enough_for_wrong = 0.4F;
+/// Of a short text all the same is told that may have happened.
+constexpr std::size_t sentences_of_article = 10, sentences_of_beginning = 3;
+
+template <std::size_t count>
+float weighed(const std::array<float, count>& weights, const std::array<float, event_sign_count>& signs) {
+    float sum = 0;
+    for (std::size_t i = 0; i < count; ++i) sum += weights[i] * signs[i];
+    return sum;
+}
 
 float logit(float probability) {
     const float p = std::clamp(probability, 0.01F, 0.995F);
@@ -119,9 +131,55 @@ std::size_t participants_in(const EventDraft& draft) {
     return entities.size();
 }
 
+/// How often somebody "said" something: reports tell of what happened, essays refer to it.
+float said_to_a_sentence(const TreeView& tree, const Reading& so_far) {
+    constexpr float most = 0.4F;
+    const auto said = std::count_if(so_far.statements.begin(), so_far.statements.end(), [](const Statement& one) {
+        return one.cue && one_of(one.cue->lemma, "say", "tell", "add");
+    });
+    const auto sentences = std::max<std::size_t>(1, tree.words().analysis->sentences.size());
+    return std::min(static_cast<float>(said) / static_cast<float>(sentences), most);
+}
+
+/// Whether the time hangs on words of the event.
+bool has_time_of_its_own(const EventDraft& draft, const EventParties& parties, const Reading& so_far) {
+    if (!draft.time) return false;
+    const auto& tree = parties.tree();
+    const auto time = words_covered(tree.words(), so_far.times[*draft.time].span);
+    if (time.empty()) return false;
+    return std::any_of(draft.mentions.begin(), draft.mentions.end(), [&](const ToldMention& mention) {
+        return words_covered(tree.words(), mention.span).contains(tree.head(tree.head_of(time)));
+    });
+}
+
+float least_likelihood(const EventDraft& draft, const EventParties& parties) {
+    float least = 1;
+    for (const auto& mention : draft.mentions) {
+        for (const auto& one : mention.participants) least = std::min(least, likelihood(mention, one, parties));
+    }
+    return least;
+}
+
+/// The head of the event's first words.
+Index first_head(const EventDraft& draft, const EventParties& parties) {
+    return parties.tree().head_of(words_covered(parties.tree().words(), draft.mentions.front().span));
+}
+
+/// "a violent protest", "the hunger strike"
+bool is_described(const TreeView& tree, Index head) {
+    return tree.child(head, "amod") != none || tree.child(head, "compound") != none;
+}
+
+std::size_t sentences_of(const EventDraft& draft) {
+    std::set<std::size_t> sentences;
+    for (const auto& mention : draft.mentions) sentences.insert(mention.trigger.sentence);
+    return sentences.size();
+}
+
 }  // namespace
 
-std::array<float, event_sign_count> event_signs(const EventDraft& draft) {
+std::array<float, event_sign_count> event_signs(const EventDraft& draft, const EventParties& parties,
+                                                const Reading& so_far) {
     const auto yes = [](bool sign) { return sign ? 1.0F : 0.0F; };
     float type = 0, mode = 0, status = 0;
     bool plain = false, verb = false, listed = false;
@@ -157,18 +215,27 @@ std::array<float, event_sign_count> event_signs(const EventDraft& draft) {
             yes(draft.kind.type == "coerce"),
             yes(draft.kind.type == "aid"),
             yes(draft.kind.type == "agree"),
-            yes(listed)};
+            yes(listed),
+            yes(draft.kind.type == "election"),
+            said_to_a_sentence(parties.tree(), so_far),
+            yes(has_time_of_its_own(draft, parties, so_far)),
+            least_likelihood(draft, parties),
+            yes(parties.tree().is(first_head(draft, parties), "compound")),
+            yes(is_described(parties.tree(), first_head(draft, parties))),
+            std::log(static_cast<float>(sentences_of(draft)))};
 }
 
-void drop_doubtful_events(std::vector<EventDraft>& drafts) {
-    std::erase_if(drafts, [](const EventDraft& draft) {
+void drop_doubtful_events(std::vector<EventDraft>& drafts, const EventParties& parties, const Reading& so_far) {
+    const bool long_text = parties.tree().words().analysis->sentences.size() >= sentences_of_article;
+    std::erase_if(drafts, [&](const EventDraft& draft) {
         // What is warned of belongs to the warning.
         if (std::any_of(draft.mentions.begin(), draft.mentions.end(), [](const auto& one) { return one.feared; }))
             return false;
-        const auto signs = event_signs(draft);
-        float sum = 0;
-        for (std::size_t i = 0; i < event_sign_count; ++i) sum += weights[i] * signs[i];
-        return sum > enough;
+        const auto signs = event_signs(draft, parties, so_far);
+        // What an article begins with it is about, even if something of it is misread.
+        const bool by_the_way = long_text && draft.mentions.front().trigger.sentence >= sentences_of_beginning;
+        return weighed(weights_of_none, signs) > enough_for_none ||
+               (by_the_way && weighed(weights_of_wrong, signs) > enough_for_wrong);
     });
 }
 

@@ -12,13 +12,13 @@ namespace sayso {
 /// tuned on articles that we marked by hand (training/news/README.md).
 void drop_doubtful_participants(std::vector<EventDraft>& drafts, const EventParties& parties);
 
-constexpr std::size_t event_sign_count = 20;
-/// What speaks for and against an event having been read where there is one, most of it how sure the network is of its
-/// words.
-[[nodiscard]] std::array<float, event_sign_count> event_signs(const EventDraft& draft);
+constexpr std::size_t event_sign_count = 27;
+/// What speaks for and against an event having been read right, most of it how sure the network is of its words.
+[[nodiscard]] std::array<float, event_sign_count> event_signs(const EventDraft& draft, const EventParties& parties,
+                                                              const Reading& so_far);
 
-/// Leaves out events that are likelier none: a logistic regression on `event_signs`, fitted on articles that we marked
-/// and the network was not trained on.
-void drop_doubtful_events(std::vector<EventDraft>& drafts);
+/// Leaves out events that are likelier none, and in articles of some length those of which something is likely wrong:
+/// two logistic regressions on `event_signs`, fitted on articles that we marked and the network was not trained on.
+void drop_doubtful_events(std::vector<EventDraft>& drafts, const EventParties& parties, const Reading& so_far);
 
 }  // namespace sayso

@@ -200,7 +200,7 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
         give_fillers(drafts, analysis, sentences, parties);
     } else {
         drop_doubtful_participants(drafts, parties);
-        drop_doubtful_events(drafts);
+        drop_doubtful_events(drafts, parties, reading);
     }
     give_tolls(drafts, figures, around, sentences);
     const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);
