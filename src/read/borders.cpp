@@ -113,6 +113,8 @@ WordSpan up_to_next_deed(const TreeView& tree, WordSpan content, const Attributi
     const auto cue = cue_of(words, one);
     const auto verb = tree.head_of(cue);
     if (content.first < cue.last || tree.upos(verb) != "VERB" || quoted(words, content)) return content;
+    // "ordered them to kneel and then fired", "told them to leave or be shot": who does it the tree knows less well.
+    if (tree.child(verb, "xcomp") != none) return content;
     for (const auto next : tree.children(verb)) {
         if (!tree.is(next, "conj") || !content.contains(next) || tree.upos(next) != "VERB" ||
             words[next].quoted != none || tree.child(next, "nsubj") != none)
@@ -405,6 +407,7 @@ void drop_cut_clause(const TreeView& tree, Phrase& source) {
     const auto& words = tree.words();
     for (auto i = source.head + 1; i < source.last; ++i) {
         if (tree.relation(i) != "acl:relcl" || tree.subtree(i).last <= source.last) continue;
+        if (words[source.last].punctuation && !opens(unit_at(words, source.last), source.last)) return;
         const auto from = tree.subtree(i).first;
         if (from <= source.head) return;
         source.last = without_edges(words, {source.first, from}).last;

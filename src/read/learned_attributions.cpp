@@ -95,7 +95,11 @@ std::optional<WordSpan> source_among(const TreeView& tree, const std::vector<Spa
         const auto distance = [&](WordSpan one) {
             return std::min(std::abs(one.first - cue.first), std::abs(one.last - cue.first));
         };
-        if (!best || distance(*span) < distance(*best)) best = span;
+        // "The mayor, asked by a student, said": the verb's own subject, not whoever is told nearest.
+        const auto subject = subject_before_verb(tree, verb);
+        const bool own = does && subject != none;
+        if (own && best && best->contains(subject)) continue;
+        if (!best || (own && span->contains(subject)) || distance(*span) < distance(*best)) best = span;
     }
     return best;
 }
@@ -148,7 +152,7 @@ WordSpan without_loose_words(const TreeView& tree, WordSpan span) {
     // "Norland's Orvik | last month"
     const bool when = span.size() > 2 && words[span.last - 1].is(time_word) &&
                       (words[span.last - 2].is("last") || words[span.last - 2].is("this"));
-    if (when && tree.head_of(span) < span.last - 2) span.last -= 2;
+    if (when && words[span.last - 3].name != none) span.last -= 2;
     return span;
 }
 

@@ -258,9 +258,10 @@ bool is_nobody(const TextWords& words, const Phrase& source) {
 bool holds_own_verb(const TreeView& tree, const Phrase& source) {
     for (auto i = source.first; i < source.last; ++i) {
         const auto verb = tree.head(i);
-        if (tree.is(i, "nsubj") && verb > i && verb < source.last && tree.upos(verb) == "VERB" &&
-            tree.relation(verb) != "acl:relcl" && (i == source.head || tree.head(verb) == none || verb > source.head))
-            return true;
+        if (!tree.is(i, "nsubj") || verb < i || verb >= source.last) continue;
+        const auto above = tree.head(verb);
+        const bool main = above == none || above < source.first || above >= source.last;
+        if (i == source.head || (main && tree.upos(verb) == "VERB")) return true;
     }
     return false;
 }
@@ -298,10 +299,7 @@ void give_to_own_subject(const TreeView& tree, Attribution& one) {
     if (!one.source || !one.statement.cue) return;
     const auto verb = tree.head_of(words_covered(tree.words(), one.statement.cue->span));
     const auto other = one.source->head;
-    auto subject = none;
-    for (const auto child : tree.children(verb)) {
-        if (tree.is(child, "nsubj") && child < verb) subject = child;
-    }
+    const auto subject = subject_before_verb(tree, verb);
     if (subject <= other || tree.relation(other) != "nsubj" || tree.upos(subject) != "NOUN") return;
     const auto does = tree.head(other);
     const bool clause_before = does != verb && tree.is(does, "advcl") && tree.head(does) == verb;

@@ -91,6 +91,14 @@ Index child_with_case(const TreeView& tree, Index i, std::string_view relation, 
     return none;
 }
 
+Index subject_before_verb(const TreeView& tree, Index verb) {
+    auto subject = none;
+    for (const auto child : tree.children(verb)) {
+        if (tree.is(child, "nsubj") && child < verb) subject = child;
+    }
+    return subject;
+}
+
 bool is_negated(const TreeView& tree, Index i) {
     const auto& children = tree.children(i);
     return std::any_of(children.begin(), children.end(), [&](Index child) {

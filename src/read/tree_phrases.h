@@ -34,6 +34,9 @@ namespace sayso {
 [[nodiscard]] Index child_with_case(const TreeView& tree, Index i, std::string_view relation,
                                     std::string_view preposition);
 
+/// The subject that stands nearest before the verb, or `none`: "in which | a courier | claims".
+[[nodiscard]] Index subject_before_verb(const TreeView& tree, Index verb);
+
 /// "not", "never", "no" of the word itself.
 [[nodiscard]] bool is_negated(const TreeView& tree, Index i);
 
