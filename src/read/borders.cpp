@@ -403,11 +403,12 @@ Index circumstance_in(const TreeView& tree, const Phrase& source) {
 }
 
 /// "Orvik, who deems it a bridge | to | “nowhere”": a relative clause that is cut off is left out.
-void drop_cut_clause(const TreeView& tree, Phrase& source) {
+void drop_cut_clause(const TreeView& tree, Phrase& source, WordSpan cue) {
     const auto& words = tree.words();
+    if (source.first < cue.last || source.last >= words.size()) return;
+    if (words[source.last].punctuation && !opens(unit_at(words, source.last), source.last)) return;
     for (auto i = source.head + 1; i < source.last; ++i) {
-        if (tree.relation(i) != "acl:relcl" || tree.subtree(i).last <= source.last) continue;
-        if (words[source.last].punctuation && !opens(unit_at(words, source.last), source.last)) return;
+        if (tree.relation(i) != "acl:relcl") continue;
         const auto from = tree.subtree(i).first;
         if (from <= source.head) return;
         source.last = without_edges(words, {source.first, from}).last;
@@ -472,7 +473,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         auto& one = all[i];
         if (!one.statement.cue) continue;
         drop_circumstance(tree, one);
-        if (one.source) drop_cut_clause(tree, *one.source);
+        if (one.source) drop_cut_clause(tree, *one.source, cue_of(words, one));
         part_addressee_from_source(tree, one);
         drop_source_from_content(words, one);
         drop_main_clause(tree, one);

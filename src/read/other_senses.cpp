@@ -453,7 +453,7 @@ bool is_got(const Said& said) {
     const auto& tree = said.tree;
     if (tree.upos(said.verb) != "NOUN" || !said.first().is("that")) return false;
     const auto clause = tree.head_of(said.content);
-    return tree.relation(clause) == "acl:relcl" && tree.head(clause) == said.verb &&
+    return tree.is(clause, "acl") && tree.head(clause) == said.verb &&
            one_of(tree.lemma(clause), "receive", "face", "get", "draw", "earn", "attract", "meet", "level", "endure");
 }
 

@@ -434,14 +434,6 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     by_rules.insert(by_rules.end(), turns.begin(), turns.end());
     const StatementDoubts doubts(tree, by_rules);
     auto all = merged(words, learned_attributions(tree), std::move(by_rules), attributions_in_trees(tree));
-    // A turn goes on as far as its paragraph does, wherever the analysis ends it.
-    for (auto& turn : turns) {
-        std::erase_if(all, [&](const Attribution& one) {
-            return one.statement.cue && one.statement.cue->span == turn.statement.cue->span;
-        });
-        all.push_back(std::move(turn));
-    }
-    if (!turns.empty()) std::stable_sort(all.begin(), all.end(), stands_before);
     // Of "in Marek's view" and "as he put it" the analysis knows less than the tree tells.
     for (auto& view : viewpoints(tree)) {
         const auto same = [&](const Attribution& one) {
@@ -476,6 +468,14 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
     settle_borders(tree, all);
     stop_at_next_speaker(tree, all);
     part_shared_contents(words, all);
+    // A turn goes on as far as its paragraph does, wherever the analysis ends it.
+    for (auto& turn : turns) {
+        std::erase_if(all, [&](const Attribution& one) {
+            return one.statement.cue && one.statement.cue->span == turn.statement.cue->span;
+        });
+        all.push_back(std::move(turn));
+    }
+    if (!turns.empty()) std::stable_sort(all.begin(), all.end(), stands_before);
     join_chains(tree, all);
     // What holds its own cue was bounded wrongly.
     std::erase_if(all, [](const Attribution& one) {
