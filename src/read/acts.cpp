@@ -257,11 +257,11 @@ bool judges(Act act) {
     return act == Act::reject || act == Act::condemn || act == Act::praise || act == Act::accuse || act == Act::deny;
 }
 
-/// Whether the analysis is so sure of the act that it needs no word for it in the content. A charge, a denial and an
-/// admission need one always: bad news is told in the same words as they are.
+/// Whether the analysis is so sure of the act that it needs no word for it in the content. A charge, a denial, a
+/// threat and an admission need one always: bad news is told in the same words as they are.
 bool is_sure(const Attribution& one) {
-    static constexpr std::array<Act, 6> always_with_words{Act::accuse, Act::deny,  Act::reject,
-                                                          Act::admit,  Act::claim, Act::confirm};
+    static constexpr std::array<Act, 7> always_with_words{Act::accuse, Act::deny,    Act::reject,  Act::admit,
+                                                          Act::claim,  Act::confirm, Act::threaten};
     constexpr float sure = 0.9F;
     return one.told_act_probability >= sure && one.told_act &&
            std::find(always_with_words.begin(), always_with_words.end(), *one.told_act) == always_with_words.end();
@@ -577,8 +577,8 @@ bool suspects_no_deed(const TreeView& tree, const CueWord& known, const Statemen
     if (!first.is("that") && !first.is("it") && !clause) return false;
     return !any_word(words, statement, [&](Index i) {
         return is_deed(words[i].lower) || is_harming(tree.lemma(i)) || is_part_taken(words[i].lower) ||
-               one_of(tree.lemma(i), "steal", "attack", "plant", "lie", "cheat", "fraud", "bribe", "leak",
-                      "forge", "plot", "rob", "smuggle", "abuse", "rape", "behind", "crime");
+               one_of(tree.lemma(i), "steal", "attack", "plant", "lie", "cheat", "fraud", "bribe", "leak", "forge",
+                      "plot", "rob", "smuggle", "abuse", "rape", "behind", "crime");
     });
 }
 

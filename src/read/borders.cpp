@@ -294,10 +294,40 @@ bool names_addressee(const TreeView& tree, WordSpan span) {
 bool tells_which(const TreeView& tree, WordSpan span) {
     const auto& first = tree.words()[span.first];
     const auto clause = tree.head_of(span);
+    // "a neighbour told me, | whose husband is a guard"
+    if (first.is("whose") || (first.comma() && span.size() > 1 && tree.words()[span.first + 1].is("whose")))
+        return true;
     // "told a meeting | attended by officials"
     if (tree.relation(clause) == "acl" && clause == span.first && first.lower.ends_with("ed")) return true;
     return (first.is("that") || first.is("which") || first.is("who")) && tree.relation(clause) == "acl:relcl" &&
            tree.upos(tree.head(clause)) != "VERB";
+}
+
+/// "As | many | suggested | would be the outcome": what only leads on.
+bool only_leads_on(const TreeView& tree, WordSpan span) {
+    return span.size() == 1 && (tree.upos(span.first) == "CCONJ" || tree.upos(span.first) == "SCONJ");
+}
+
+/// "According to Iver, | of the port, | “…”": what belongs to the source is no part of it.
+WordSpan behind_source(const TextWords& words, WordSpan content, const Attribution& one, WordSpan cue) {
+    if (!one.source || one.source->first < cue.first || content.first >= one.source->last ||
+        content.last <= one.source->last + 1 || content.first < one.source->first)
+        return content;
+    auto first = one.source->last;
+    while (first < content.last && words[first].comma()) ++first;
+    return {first, content.last};
+}
+
+/// "refers to | lawyers as “dogs”": who or what is so called is part of it.
+WordSpan with_called(const TextWords& words, WordSpan content, const Attribution& one, WordSpan cue) {
+    constexpr Index most = 10;
+    if (!words[content.first].is("as") || !words[cue.last - 1].is("to") || content.first <= cue.last ||
+        content.first - cue.last > most || (one.source && one.source->first >= cue.last))
+        return content;
+    for (auto i = cue.last; i < content.first; ++i) {
+        if (words[i].punctuation) return content;
+    }
+    return {cue.last, content.last};
 }
 
 void drop_those_of_cues_within(const TextWords& words, std::vector<Attribution>& all) {
@@ -464,7 +494,8 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
     std::erase_if(all, [&](Attribution& one) {
         std::erase_if(one.statement.content, [&](Span piece) {
             const auto span = words_covered(words, piece);
-            return one.statement.cue && (names_addressee(tree, span) || tells_which(tree, span));
+            return one.statement.cue && (names_addressee(tree, span) || tells_which(tree, span) ||
+                                         (one.statement.content.size() > 1 && only_leads_on(tree, span)));
         });
         return one.statement.content.empty();
     });
@@ -485,6 +516,7 @@ void settle_borders(const TreeView& tree, std::vector<Attribution>& all) {
         const auto cue = cue_of(words, one);
         for (auto& span : one.statement.content) {
             auto content = within_zone(words, words_covered(words, span));
+            content = with_called(words, behind_source(words, content, one, cue), one, cue);
             content = within_sentence(words, content, cue);
             content = from_that(tree, within_quotation(words, content, cue), cue);
             for (auto k = i >= 8 ? i - 8 : 0; k < std::min(all.size(), i + 9) && !content.empty(); ++k) {

@@ -103,8 +103,8 @@ constexpr std::array<float, 20> weights_of_none{0.48F,  -0.32F, -0.14F, -0.17F, 
                                                 -0.44F, -0.70F, -0.54F, -0.18F, 0.47F,  -0.14F, 0.28F,
                                                 -0.06F, 0.63F,  -0.48F, 1.17F,  0.42F,  -1.08F};
 constexpr std::array<float, event_sign_count> weights_of_wrong{
-    1.35F, -0.12F, -0.16F, -0.09F, -0.17F, -0.1F, -0.11F, 0.41F,  0.36F, 0.19F, 0.09F,  0.13F,  -0.08F, 0.74F,
-    -0.3F, 0.8F,   -0.1F,  2.34F,  0.16F,  -0.54F, 0.6F,  -0.9F, -0.76F, -0.41F, 0.58F, -0.25F, 0.5F};
+    1.35F, -0.12F, -0.16F, -0.09F, -0.17F, -0.1F,  -0.11F, 0.41F, 0.36F,  0.19F,  0.09F, 0.13F,  -0.08F, 0.74F,
+    -0.3F, 0.8F,   -0.1F,  2.34F,  0.16F,  -0.54F, 0.6F,   -0.9F, -0.76F, -0.41F, 0.58F, -0.25F, 0.5F};
 
 /// Of the logarithms of how much likelier it is none than one, and wrong than right.
 constexpr float enough_for_none = -0.4F, enough_for_wrong = 0.4F;

@@ -223,7 +223,8 @@ private:
     }
     [[nodiscard]] bool is_attack_by_vehicle() const {
         const auto& mode = trigger_.kind.mode;
-        if (trigger_.kind.type != "assault" || !is_verb(trigger_.form) || (mode && mode != "armed-attack")) return false;
+        if (trigger_.kind.type != "assault" || !is_verb(trigger_.form) || (mode && mode != "armed-attack"))
+            return false;
         const auto all = parts();
         return std::any_of(all.begin(), all.end(), [&](const PartWord& one) { return is_driven_into(one.word); });
     }
@@ -463,9 +464,9 @@ private:
         if (one.part != Part::other_side && counts && parties_.is_abstract(one.word) && !is_weapon(one.word)) return;
         if (is_power(one.word)) return;
         // "the Norlandic invasion": whose it is, no means.
-        const auto role = role_of(one.part, trigger_.kind, *type,
-                                  is_weapon(one.word) || (one.part == Part::doer && is_vehicle(one.word)) ||
-                                      is_driven_into(one.word));
+        const auto role = role_of(
+            one.part, trigger_.kind, *type,
+            is_weapon(one.word) || (one.part == Part::doer && is_vehicle(one.word)) || is_driven_into(one.word));
         if (role == ParticipantRole::instrument && names_people_or_place(one.word)) return;
         if (role) add(found, parties_.taking_part_word(one.word, *role), *role);
     }

@@ -22,8 +22,8 @@ bool is_direction(std::string_view name) {
 
 /// "a car bomb | explosion": the means, without what it did.
 Index last_of_means(const TextWords& words, Index first, Index last) {
-    while (last - first > 1 &&
-           one_of(words[last - 1].lower, "explosion", "explosions", "blast", "blasts", "attack", "attacks", "detonation"))
+    while (last - first > 1 && one_of(words[last - 1].lower, "explosion", "explosions", "blast", "blasts", "attack",
+                                      "attacks", "detonation"))
         --last;
     return last;
 }

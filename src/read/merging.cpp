@@ -138,9 +138,8 @@ Attribution joined(const TextWords& words, Attribution learned, Attribution by_r
     if (holds_source) one.statement.content = learned.statement.content;
     // "A spokesman for the union, of which both are members, | confirmed | the deaths": not turned round.
     const bool turned_round = apposition_told && learned.source &&
-                              std::any_of(one.statement.content.begin(), one.statement.content.end(), [&](Span piece) {
-                                  return piece.contains(words[learned.source->head].span);
-                              });
+                              std::any_of(one.statement.content.begin(), one.statement.content.end(),
+                                          [&](Span piece) { return piece.contains(words[learned.source->head].span); });
     if (turned_round) {
         one.statement.content = learned.statement.content;
         one.source = learned.source;

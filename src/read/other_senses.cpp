@@ -185,8 +185,8 @@ bool is_of_none(const Said& said) {
     // "Is there any hope that it will end?"
     const auto& words = said.tree.words();
     const auto determiner = said.tree.child(said.verb, "det");
-    const bool asked = determiner != none && words[determiner].is("any") &&
-                       words[words.unit(said.verb).last - 1].form == "?";
+    const bool asked =
+        determiner != none && words[determiner].is("any") && words[words.unit(said.verb).last - 1].form == "?";
     return asked || has_no(said.tree, said.verb);
 }
 
@@ -584,7 +584,8 @@ bool says_nothing(const TreeView& tree, const Attribution& one) {
            acts_for_another(said) || is_asked_for_a_view(said) || tells_only_when(said) || publishes_things(said) ||
            leads_to_main_clause(said) || is_hard_to_do(said) || is_posed(said) || is_said_by_none(said) ||
            is_called(said) || is_reluctant(said) || is_said_by_anyone(said) || is_got(said) ||
-           only_names_a_source(said) || is_seen_so_by_nobody(said) || is_of_a_thing(said) || is_occasion_of_saying(said) || is_by_a_rule(said) || appeals_for_nothing(said);
+           only_names_a_source(said) || is_seen_so_by_nobody(said) || is_of_a_thing(said) ||
+           is_occasion_of_saying(said) || is_by_a_rule(said) || appeals_for_nothing(said);
 }
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 #include "read/pronouns.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -155,17 +156,36 @@ bool Pronouns::goes_on_speaking(const PronounUse& use, const Near& near) const {
                                          w.unit_of[static_cast<std::size_t>(last_speaker_word_)];
 }
 
+/// "Though Arne was his deputy, he denied it": who the clause before is about.
+Index Pronouns::subject_of_clause_before(Index i) const {
+    const auto& w = drafts_->words();
+    const auto first = w.unit(i).first;
+    static constexpr std::array<std::string_view, 8> openers{"though", "although", "while",   "when",
+                                                             "after",  "as",       "because", "before"};
+    if (std::find(openers.begin(), openers.end(), w[first].lower) == openers.end() || i == first || !w[i - 1].comma())
+        return none;
+    constexpr Index most_words_of_title = 4;
+    for (auto k = first + 1; k < std::min(i, first + 1 + most_words_of_title); ++k) {
+        const auto entity = drafts_->of_word(k);
+        if (entity != none) return may_be(entity, i) ? entity : none;
+        if (w[k].punctuation || w[k].is(verb | auxiliary | be | pronoun)) return none;
+    }
+    return none;
+}
+
 /// The one just named, and no other near.
 Index Pronouns::person_by_rule(const PronounUse& use) const {
     const auto i = use.word;
+    if (const auto subject = subject_of_clause_before(i); subject != none && !use.quoted) return subject;
     const auto near = persons_near(use);
     // Behind the words of somebody who is no known person, that one may be meant.
     const bool other_between = last_speaker_ == none && last_other_ > near.last_word && last_other_ < i;
     if (near.persons.size() < 2 && goes_on_speaking(use, near)) return last_speaker_;
     const auto& words = drafts_->words();
-    const bool other_meant = near.persons.size() == 1 && near.persons[0] != last_speaker_ &&
-                             words.unit_of[static_cast<std::size_t>(near.last_word)] != words.unit_of[static_cast<std::size_t>(i)] &&
-                             behind_other_pronoun(words, near.last_word, i);
+    const bool other_meant =
+        near.persons.size() == 1 && near.persons[0] != last_speaker_ &&
+        words.unit_of[static_cast<std::size_t>(near.last_word)] != words.unit_of[static_cast<std::size_t>(i)] &&
+        behind_other_pronoun(words, near.last_word, i);
     if (near.persons.size() == 1 && !other_between && !other_meant)
         return near.persons[0] == somebody ? none : near.persons[0];
     if (near.persons.size() < 2) return none;

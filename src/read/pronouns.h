@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Index subject_before(Index i) const;
     [[nodiscard]] bool goes_on_speaking(const PronounUse& use, const Near& near) const;
     [[nodiscard]] bool is_teller_itself(const PronounUse& use) const;
+    [[nodiscard]] Index subject_of_clause_before(Index i) const;
     [[nodiscard]] Index person_by_rule(const PronounUse& use) const;
     [[nodiscard]] Index person_by_coreference(const PronounUse& use) const;
     [[nodiscard]] bool other_spoke_since(const PronounUse& use, Index meant) const;

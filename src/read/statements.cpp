@@ -282,19 +282,36 @@ bool owns_another(const TreeView& tree, const Attribution& one) {
            tree.relation(owned) == "nsubj" && tree.head(owned) == tree.head(cue);
 }
 
-/// "Says Orvik: “…”": the verb stands before whoever says it, and is the cue.
-void part_verb_from_source(const TreeView& tree, Attribution& one) {
-    const auto& words = tree.words();
-    if (!one.source || !one.statement.cue || one.statement.cue->lemma != ":") return;
-    auto& source = *one.source;
-    if (source.last - source.first < 2 || source.head == source.first || !is_reporting_verb(words, source.first) ||
-        tree.upos(source.first) != "VERB")
-        return;
-    one.statement.cue = Cue{words[source.first].span, std::string(tree.lemma(source.first))};
-    ++source.first;
+/// The verb of "Says Orvik: “…”", which stands before whoever says it, or `none`.
+Index verb_before_source(const TextWords& words, const Attribution& one) {
+    if (!one.source || !one.statement.cue || one.statement.cue->lemma != ":") return none;
+    const auto first = words.unit(one.source->first).first;
+    const bool within = first == one.source->first && one.source->head != first;
+    if (!within && first + 1 != one.source->first) return none;
+    return is_reporting_verb(words, first) && (words[first].lower.ends_with("s") || words[first].is("said")) ? first
+                                                                                                             : none;
 }
 
-/// "While the firm tells no details, | rumours | suggest": who does it by the tree is not who does what was told before.
+/// That verb is the cue, and what stands before it is not what it tells.
+void take_verbs_before_sources(const TreeView& tree, std::vector<Attribution>& all) {
+    const auto& words = tree.words();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto verb = verb_before_source(words, all[i]);
+        if (verb == none) continue;
+        all[i].statement.cue = Cue{words[verb].span, std::string(tree.lemma(verb))};
+        all[i].source->first = verb + 1;
+        const auto& mine = all[i];
+        std::vector<bool> drop;
+        for (const auto& one : all)
+            drop.push_back(&one != &mine && one.statement.cue && one.statement.cue->span == mine.statement.cue->span);
+        i -= static_cast<std::size_t>(std::count(drop.begin(), drop.begin() + static_cast<std::ptrdiff_t>(i), true));
+        std::size_t at = 0;
+        std::erase_if(all, [&](const Attribution&) { return drop[at++]; });
+    }
+}
+
+/// "While the firm tells no details, | rumours | suggest": who does it by the tree is not who does what was told
+/// before.
 void give_to_own_subject(const TreeView& tree, Attribution& one) {
     if (!one.source || !one.statement.cue) return;
     const auto verb = tree.head_of(words_covered(tree.words(), one.statement.cue->span));
@@ -456,7 +473,7 @@ std::vector<Attribution> find_attributions(const TreeView& tree) {
         if (one.source && one.statement.cue && !is_layout(*one.statement.cue) && owns_another(tree, one))
             one.source.reset();
     }
-    for (auto& one : all) part_verb_from_source(tree, one);
+    take_verbs_before_sources(tree, all);
     drop_told_twice(words, all);
     for (auto& one : all) give_to_own_subject(tree, one);
     std::erase_if(all, [&](const Attribution& one) { return says_nothing(tree, one); });
