@@ -19,9 +19,9 @@ constexpr std::array<float, StatementDoubts::sign_count> weights{5.41F,  -3.14F,
 /// The place of one of them.
 constexpr std::size_t overlap_with_rules = 14;
 
-/// Of the logarithm of how much likelier wrong than right.
-/// Essays are written in the words of statements without being some, and what others hold is paraphrased.
-constexpr float enough = 0.4F, enough_of_essay = -0.8F;
+/// Of the logarithm of how much likelier wrong than right. What is not quoted is doubted more, and most in essays,
+/// which are written in the words of statements without being some.
+constexpr float enough = 0.4F, enough_of_paraphrase = 0.2F, enough_of_essay = -0.8F;
 
 std::size_t length(const std::vector<Span>& pieces) {
     std::size_t sum = 0;
@@ -156,7 +156,9 @@ bool StatementDoubts::is_doubtful(const Attribution& one) const {
     if (found[overlap_with_rules] >= very && speaks_by_name_or_noun(one)) return false;
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * found[i];
-    return sum > (is_essay_ ? enough_of_essay : enough);
+    // Somebody's very words are seldom an essay's own.
+    if (one.statement.quotation != Quotation::indirect) return sum > enough;
+    return sum > (is_essay_ ? enough_of_essay : enough_of_paraphrase);
 }
 
 }  // namespace sayso
