@@ -45,9 +45,11 @@ float logarithm(std::size_t number) {
     return std::log1p(static_cast<float>(number));
 }
 
+/// Of a short text all the same is told that may have been said.
+constexpr std::size_t few_sentences = 10;
+
 /// A column, a history, an essay: a long text in which hardly anybody "said" anything.
 bool is_essay(const TreeView& tree) {
-    constexpr std::size_t few_sentences = 10;
     constexpr float said_to_a_sentence = 0.06F;
     const auto& analysis = *tree.words().analysis;
     const auto said = std::count_if(analysis.attributions.begin(), analysis.attributions.end(), [&](const auto& one) {
@@ -157,7 +159,8 @@ bool StatementDoubts::is_doubtful(const Attribution& one) const {
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * found[i];
     // Somebody's very words are seldom an essay's own.
-    if (one.statement.quotation != Quotation::indirect) return sum > enough;
+    const bool short_text = tree_.words().analysis->sentences.size() < few_sentences;
+    if (short_text || one.statement.quotation != Quotation::indirect) return sum > enough;
     return sum > (is_essay_ ? enough_of_essay : enough_of_paraphrase);
 }
 
