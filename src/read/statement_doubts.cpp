@@ -19,9 +19,9 @@ constexpr std::array<float, StatementDoubts::sign_count> weights{5.41F,  -3.14F,
 /// The place of one of them.
 constexpr std::size_t overlap_with_rules = 14;
 
-/// Of the logarithm of how much likelier wrong than right. What is not quoted is doubted more, and most in essays,
-/// which are written in the words of statements without being some.
-constexpr float enough = 0.4F, enough_of_paraphrase = 0.2F, enough_of_essay = -0.8F;
+/// Of the logarithm of how much likelier wrong than right. Essays are written in the words of statements without being
+/// some.
+constexpr float enough = 0.4F, enough_of_essay = -0.8F;
 
 std::size_t length(const std::vector<Span>& pieces) {
     std::size_t sum = 0;
@@ -45,19 +45,15 @@ float logarithm(std::size_t number) {
     return std::log1p(static_cast<float>(number));
 }
 
-/// Of a short text all the same is told that may have been said.
-constexpr std::size_t few_sentences = 10;
-
-/// A column, a history, an essay: a long text in which hardly anybody "said" anything.
+/// A column, a history, an essay: a text of some length in which words are seldom given to anybody.
 bool is_essay(const TreeView& tree) {
-    constexpr float said_to_a_sentence = 0.06F;
+    constexpr std::size_t few_sentences = 10;
+    constexpr float told_to_a_sentence = 0.22F;
     const auto& analysis = *tree.words().analysis;
-    const auto said = std::count_if(analysis.attributions.begin(), analysis.attributions.end(), [&](const auto& one) {
-        const auto cue = words_covered(tree.words(), one.cue);
-        return !cue.empty() && one_of(tree.lemma(tree.head_of(cue)), "say", "tell", "add");
-    });
+    const auto told = std::count_if(analysis.attributions.begin(), analysis.attributions.end(),
+                                    [](const auto& one) { return one.cue_probability > 0.8F; });
     const auto sentences = analysis.sentences.size();
-    return sentences >= few_sentences && static_cast<float>(said) < said_to_a_sentence * static_cast<float>(sentences);
+    return sentences >= few_sentences && static_cast<float>(told) < told_to_a_sentence * static_cast<float>(sentences);
 }
 
 }  // namespace
@@ -159,9 +155,9 @@ bool StatementDoubts::is_doubtful(const Attribution& one) const {
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * found[i];
     // Somebody's very words are seldom an essay's own.
-    const bool short_text = tree_.words().analysis->sentences.size() < few_sentences;
-    if (short_text || one.statement.quotation != Quotation::indirect) return sum > enough;
-    return sum > (is_essay_ ? enough_of_essay : enough_of_paraphrase);
+    // Somebody's very words are seldom an essay's own.
+    const bool as_in_essay = is_essay_ && one.statement.quotation == Quotation::indirect;
+    return sum > (as_in_essay ? enough_of_essay : enough);
 }
 
 }  // namespace sayso
