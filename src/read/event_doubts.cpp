@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -131,6 +132,27 @@ std::size_t participants_in(const EventDraft& draft) {
     return entities.size();
 }
 
+/// What is warned of belongs to the warning.
+bool is_warned_of(const EventDraft& draft) {
+    return std::any_of(draft.mentions.begin(), draft.mentions.end(), [](const auto& one) { return one.feared; });
+}
+
+/// Leaves out some, and keeps to what the others are parts of.
+template <class Test>
+void erase_drafts(std::vector<EventDraft>& drafts, Test test) {
+    std::vector<std::optional<std::size_t>> place_of;
+    std::vector<EventDraft> kept;
+    for (auto& draft : drafts) {
+        const bool drop = test(draft);
+        place_of.push_back(drop ? std::nullopt : std::optional(kept.size()));
+        if (!drop) kept.push_back(std::move(draft));
+    }
+    for (auto& draft : kept) {
+        if (draft.part_of) draft.part_of = place_of[*draft.part_of];
+    }
+    drafts = std::move(kept);
+}
+
 /// How often somebody "said" something: reports tell of what happened, essays refer to it.
 float said_to_a_sentence(const TreeView& tree, const Reading& so_far) {
     constexpr float most = 0.4F;
@@ -179,7 +201,7 @@ std::size_t sentences_of(const EventDraft& draft) {
 }  // namespace
 
 std::array<float, event_sign_count> event_signs(const EventDraft& draft, const EventParties& parties,
-                                                const Reading& so_far) {
+                                                const Reading& so_far, float said) {
     const auto yes = [](bool sign) { return sign ? 1.0F : 0.0F; };
     float type = 0, mode = 0, status = 0;
     bool plain = false, verb = false, listed = false;
@@ -217,7 +239,7 @@ std::array<float, event_sign_count> event_signs(const EventDraft& draft, const E
             yes(draft.kind.type == "agree"),
             yes(listed),
             yes(draft.kind.type == "election"),
-            said_to_a_sentence(parties.tree(), so_far),
+            said,
             yes(has_time_of_its_own(draft, parties, so_far)),
             least_likelihood(draft, parties),
             yes(parties.tree().is(first_head(draft, parties), "compound")),
@@ -226,16 +248,21 @@ std::array<float, event_sign_count> event_signs(const EventDraft& draft, const E
 }
 
 void drop_doubtful_events(std::vector<EventDraft>& drafts, const EventParties& parties, const Reading& so_far) {
-    const bool long_text = parties.tree().words().analysis->sentences.size() >= sentences_of_article;
-    std::erase_if(drafts, [&](const EventDraft& draft) {
-        // What is warned of belongs to the warning.
-        if (std::any_of(draft.mentions.begin(), draft.mentions.end(), [](const auto& one) { return one.feared; }))
-            return false;
-        const auto signs = event_signs(draft, parties, so_far);
-        // What an article begins with it is about, even if something of it is misread.
-        const bool by_the_way = long_text && draft.mentions.front().trigger.sentence >= sentences_of_beginning;
-        return weighed(weights_of_none, signs) > enough_for_none ||
-               (by_the_way && weighed(weights_of_wrong, signs) > enough_for_wrong);
+    const float said = said_to_a_sentence(parties.tree(), so_far);
+    erase_drafts(drafts, [&](const EventDraft& draft) {
+        return !is_warned_of(draft) &&
+               weighed(weights_of_none, event_signs(draft, parties, so_far, said)) > enough_for_none;
+    });
+}
+
+void drop_events_by_the_way(std::vector<EventDraft>& drafts, const EventParties& parties, const Reading& so_far) {
+    if (parties.tree().words().analysis->sentences.size() < sentences_of_article) return;
+    const float said = said_to_a_sentence(parties.tree(), so_far);
+    erase_drafts(drafts, [&](const EventDraft& draft) {
+        // What an article begins with it is about, and how many were hurt is wanted, even if something is misread.
+        const bool wanted = draft.mentions.front().trigger.sentence < sentences_of_beginning || !draft.toll.empty() ||
+                            is_warned_of(draft);
+        return !wanted && weighed(weights_of_wrong, event_signs(draft, parties, so_far, said)) > enough_for_wrong;
     });
 }
 

@@ -203,6 +203,7 @@ void find_events(const Article& article, const TreeView& tree, const EventLexico
         drop_doubtful_events(drafts, parties, reading);
     }
     give_tolls(drafts, figures, around, sentences);
+    if (!lower) drop_events_by_the_way(drafts, parties, reading);
     const auto main = main_event(drafts, sentences_of_beginning(sentences), reading);
     for (std::size_t i = 0; i < drafts.size(); ++i)
         reading.events.push_back(finished(drafts[i], i, main == i, parties, reading));
