@@ -20,11 +20,14 @@ bool is_direction(std::string_view name) {
                   "northeastern", "northwestern");
 }
 
+/// What a means does.
+bool is_deed_of_means(std::string_view word) {
+    return one_of(word, "explosion", "explosions", "blast", "blasts", "attack", "attacks", "detonation");
+}
+
 /// "a car bomb | explosion": the means, without what it did.
 Index last_of_means(const TextWords& words, Index first, Index last) {
-    while (last - first > 1 && one_of(words[last - 1].lower, "explosion", "explosions", "blast", "blasts", "attack",
-                                      "attacks", "detonation"))
-        --last;
+    while (last - first > 1 && is_deed_of_means(words[last - 1].lower)) --last;
     return last;
 }
 
@@ -494,9 +497,9 @@ std::optional<EventParties::Party> EventParties::taking_part(const Filler& fille
     if (span.empty() || words_[span.first].span.begin != filler.span.begin) return std::nullopt;
     const auto role = role_of(filler.role);
     const auto head = tree_.head_of(span);
-    const bool is_deed = role == ParticipantRole::instrument && span.size() == 1 &&
-                         one_of(tree_.lemma(head), "attack", "explosion", "blast", "detonation");
-    if (is_in_dateline(head) || is_deed) return std::nullopt;
+    const bool only_deed =
+        role == ParticipantRole::instrument && span.size() == 1 && is_deed_of_means(tree_.lemma(head));
+    if (is_in_dateline(head) || only_deed) return std::nullopt;
     const bool fresh = !known_at(head);
     const auto entity = entity_of(head, role);
     if (!entity) return std::nullopt;

@@ -173,6 +173,12 @@ bool is_said_common(const TreeView& tree, Index noun) {
                                      [&](Index child) { return tree.is(child, "amod") && common(child); });
 }
 
+/// Of a verb right under the event's word: "the march planned for Friday", "the bombing, killing six on Friday", "were
+/// arrested and charged on Monday".
+bool goes_on(const TreeView& tree, Index verb) {
+    return tree.relation(verb) == "acl" || tree.is(verb, "conj") || is_harming(tree.lemma(verb));
+}
+
 }  // namespace
 
 std::optional<EventStatus> status_in_tree(const TreeView& tree, WordSpan trigger, bool is_verb) {
@@ -256,7 +262,7 @@ bool can_be_its_time(const TreeView& tree, WordSpan trigger, WordSpan time) {
     }
     if (at == none || trigger.contains(at) || tree.upos(at) != "VERB") return true;
     // "the march planned for Friday", "the bus, killing six on Friday", "were arrested and charged on Monday"
-    if (tree.head(at) == head) return tree.relation(at) == "acl" || tree.is(at, "conj") || is_harming(tree.lemma(at));
+    if (tree.head(at) == head) return goes_on(tree, at);
     auto up = head;
     for (int steps = 0; up != none && up != at && steps < most_steps; ++steps) {
         if (tree.is(up, "ccomp") || tree.is(up, "acl")) return false;
@@ -272,7 +278,7 @@ bool can_be_its_place(const TreeView& tree, WordSpan trigger, WordSpan place) {
         at = tree.head(at);
     if (at == none || trigger.contains(at) || tree.upos(at) != "VERB") return true;
     // "the bombing that killed four in Lisk", "attacked a bus, killing six in Lisk"
-    if (tree.head(at) == head) return tree.relation(at) == "acl" || tree.is(at, "conj") || is_harming(tree.lemma(at));
+    if (tree.head(at) == head) return goes_on(tree, at);
     auto up = head;
     for (int steps = 0; up != none && up != at && steps < most_steps; ++steps) up = tree.head(up);
     return up == at;

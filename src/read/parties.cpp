@@ -74,7 +74,7 @@ public:
           coreferents_(drafts.words()),
           descriptions_(drafts, coreferents_),
           known_(tree, uses, drafts, coreferents_),
-          pronouns_(drafts, coreferents_) {}
+          pronouns_(tree, drafts, coreferents_) {}
 
     void link(Attribution& one) {
         if (one.source) one.source = about_person(drafts_.words(), *one.source);

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "read/tree_phrases.h"
+
 namespace sayso {
 namespace {
 
@@ -25,36 +27,29 @@ constexpr Index somebody = -2;
 
 /// A name of a person that is nobody's entity.
 bool names_somebody(const TextWords& w, Index i) {
-    return w[i].name != none && !w[i].punctuation && !w[i].is("'s") && !w[i].is("the") &&
-           w.analysis->names[static_cast<std::size_t>(w[i].name)].type == NameType::person;
-}
-
-const Token* token_of(const TextWords& w, Index i) {
-    const auto at = w[i].token;
-    return at < w.analysis->tokens.size() ? &w.analysis->tokens[at] : nullptr;
+    return is_person_name(w, i) && !w[i].punctuation && !w[i].is("'s") && !w[i].is("the");
 }
 
 /// The word that the name of word `i` hangs on, with how; `none` where the tree does not tell.
-std::pair<Index, std::string_view> above_name(const TextWords& w, Index i) {
+std::pair<Index, std::string_view> above_name(const TreeView& tree, Index i) {
     constexpr int most_steps = 8;
+    const auto& w = tree.words();
     for (int steps = 0; steps < most_steps; ++steps) {
-        const auto* token = token_of(w, i);
-        if (token == nullptr || token->head < 0 || !token->deprel) return {none, {}};
-        const auto above = w.word_at(w.analysis->tokens[static_cast<std::size_t>(token->head)].span.begin);
-        const bool inside = w[i].name != none && w[above].name == w[i].name;
-        if (!inside) return {above, *token->deprel};
+        const auto above = tree.head(i);
+        if (above == none) return {none, {}};
+        if (w[i].name == none || w[above].name != w[i].name) return {above, tree.relation(i)};
         i = above;
     }
     return {none, {}};
 }
 
 /// "the government of Lena Orvik", "the Orvik regime": the name only tells which body.
-bool tells_which_body(const TextWords& w, Index i) {
-    auto [above, relation] = above_name(w, i);
+bool tells_which_body(const TreeView& tree, Index i) {
+    auto [above, relation] = above_name(tree, i);
     // "of Tomas Iver and Lena Orvik"
-    if (relation == "conj" && above != none) std::tie(above, relation) = above_name(w, above);
+    if (relation == "conj" && above != none) std::tie(above, relation) = above_name(tree, above);
     const bool belongs = relation == "compound" || relation.starts_with("nmod");
-    return above != none && belongs && w[above].noun == NounKind::institution;
+    return above != none && belongs && tree.words()[above].noun == NounKind::institution;
 }
 
 /// "but he faces a task to overhaul his rival Iver": whoever is "he" there is not the one named behind.
@@ -129,7 +124,7 @@ Pronouns::Near Pronouns::persons_near(const PronounUse& use) const {
         if (entity == none && names_somebody(w, k)) entity = somebody;
         if (entity == none || (entity != somebody && !may_be(entity, i)) || (use.quoted && entity == use.teller))
             continue;
-        if (tells_which_body(w, k)) continue;
+        if (tells_which_body(tree_, k)) continue;
         near.last_word = std::max(near.last_word, k);
         if (!holds(near.persons, entity)) near.persons.push_back(entity);
     }
@@ -227,7 +222,7 @@ Index Pronouns::person_by_coreference(const PronounUse& use) const {
     const auto& w = drafts_->words();
     const auto& named = (*drafts_)[meant].entity.mentions;
     const bool only_tells_which = std::all_of(named.begin(), named.end(), [&](const Mention& mention) {
-        return tells_which_body(w, w.word_at(mention.span.begin));
+        return tells_which_body(tree_, w.word_at(mention.span.begin));
     });
     if (only_tells_which) return none;
     const auto rival = [&](Index k, Index entity) { return entity == none ? names_somebody(w, k) : may_be(entity, i); };
@@ -340,7 +335,7 @@ void Pronouns::spoke(const Phrase& source, Index entity) {
     const bool person = entity != none && drafts_->type(entity) == EntityType::person;
     if (!person && w[source.head].is(pronoun)) return;
     // "Orvik's announcement": told of, not heard.
-    const auto relation = above_name(w, source.head).second;
+    const auto relation = above_name(tree_, source.head).second;
     if (relation == "nmod:poss") return;
     last_speaker_ = person ? entity : none;
     last_speaker_word_ = source.first;

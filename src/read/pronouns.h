@@ -23,7 +23,8 @@ struct PronounUse {
 
 class Pronouns {
 public:
-    Pronouns(EntityDrafts& drafts, const Coreferents& coreferents) : drafts_(&drafts), coreferents_(&coreferents) {}
+    Pronouns(const TreeView& tree, EntityDrafts& drafts, const Coreferents& coreferents)
+        : tree_(tree), drafts_(&drafts), coreferents_(&coreferents) {}
 
     /// Whoever the pronoun can only mean, or `none`.
     Index meant(const PronounUse& use);
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] bool rivalled(const PronounUse& use, Index meant, Rival is_rival) const;
     [[nodiscard]] bool may_be(Index entity, Index i) const;
 
+    const TreeView& tree_;
     EntityDrafts* drafts_;
     const Coreferents* coreferents_;
     Index last_other_ = none;  ///< the source last met that is no person

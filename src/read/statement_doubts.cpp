@@ -5,7 +5,6 @@
 
 #include "read/direct_speech.h"
 #include "read/event_fillers.h"
-#include "read/tree_phrases.h"
 #include "read/words.h"
 
 namespace sayso {
@@ -22,6 +21,9 @@ constexpr std::size_t overlap_with_rules = 14;
 /// Of the logarithm of how much likelier wrong than right. Essays are written in the words of statements without being
 /// some.
 constexpr float enough = 0.4F, enough_of_essay = -0.8F;
+
+/// From which probability on the network is sure of a cue.
+constexpr float sure_cue = 0.8F;
 
 std::size_t length(const std::vector<Span>& pieces) {
     std::size_t sum = 0;
@@ -51,7 +53,7 @@ bool is_essay(const TreeView& tree) {
     constexpr float told_to_a_sentence = 0.22F;
     const auto& analysis = *tree.words().analysis;
     const auto told = std::count_if(analysis.attributions.begin(), analysis.attributions.end(),
-                                    [](const auto& one) { return one.cue_probability > 0.8F; });
+                                    [](const auto& one) { return one.cue_probability > sure_cue; });
     const auto sentences = analysis.sentences.size();
     return sentences >= few_sentences && static_cast<float>(told) < told_to_a_sentence * static_cast<float>(sentences);
 }
@@ -154,7 +156,6 @@ bool StatementDoubts::is_doubtful(const Attribution& one) const {
     if (found[overlap_with_rules] >= very && speaks_by_name_or_noun(one)) return false;
     float sum = 0;
     for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i] * found[i];
-    // Somebody's very words are seldom an essay's own.
     // Somebody's very words are seldom an essay's own.
     const bool as_in_essay = is_essay_ && one.statement.quotation == Quotation::indirect;
     return sum > (as_in_essay ? enough_of_essay : enough);

@@ -1,6 +1,7 @@
 #include "read/statements.h"
 
 #include <algorithm>
+#include <set>
 
 #include "read/according.h"
 #include "read/acts.h"
@@ -295,19 +296,20 @@ Index verb_before_source(const TextWords& words, const Attribution& one) {
 /// That verb is the cue, and what stands before it is not what it tells.
 void take_verbs_before_sources(const TreeView& tree, std::vector<Attribution>& all) {
     const auto& words = tree.words();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto verb = verb_before_source(words, all[i]);
+    std::set<Span> verbs;
+    std::vector<bool> taken;
+    for (auto& one : all) {
+        const auto verb = verb_before_source(words, one);
+        taken.push_back(verb != none);
         if (verb == none) continue;
-        all[i].statement.cue = Cue{words[verb].span, std::string(tree.lemma(verb))};
-        all[i].source->first = verb + 1;
-        const auto& mine = all[i];
-        std::vector<bool> drop;
-        for (const auto& one : all)
-            drop.push_back(&one != &mine && one.statement.cue && one.statement.cue->span == mine.statement.cue->span);
-        i -= static_cast<std::size_t>(std::count(drop.begin(), drop.begin() + static_cast<std::ptrdiff_t>(i), true));
-        std::size_t at = 0;
-        std::erase_if(all, [&](const Attribution&) { return drop[at++]; });
+        one.statement.cue = Cue{words[verb].span, std::string(tree.lemma(verb))};
+        one.source->first = verb + 1;
+        verbs.insert(words[verb].span);
     }
+    std::size_t at = 0;
+    std::erase_if(all, [&](const Attribution& one) {
+        return !taken[at++] && one.statement.cue && verbs.contains(one.statement.cue->span);
+    });
 }
 
 /// "While the firm tells no details, | rumours | suggest": who does it by the tree is not who does what was told

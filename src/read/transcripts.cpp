@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "read/tree_phrases.h"
 #include "read/unit_view.h"
 
 namespace sayso {
@@ -29,10 +30,9 @@ bool question_or_answer(const TextWord& word) {
     return word.form == "Q" || word.form == "A";
 }
 
-bool is_of_speaker(const TextWord& word, const TextWords& words) {
-    if (word.name == none) return word.is("the");
-    const auto type = words.analysis->names[static_cast<std::size_t>(word.name)].type;
-    return type == NameType::person || type == NameType::organization;
+bool is_of_speaker(const TextWords& words, Index i) {
+    return is_person_name(words, i) || is_of_name(words, i, NameType::organization) ||
+           (words[i].name == none && words[i].is("the"));
 }
 
 /// The colon behind a speaker at the unit's begin, or `none`. Where `named`, speakers may stand there by their names in
@@ -40,7 +40,7 @@ bool is_of_speaker(const TextWord& word, const TextWords& words) {
 Index colon_of_turn(const TextWords& words, const Unit& unit, bool named) {
     for (auto i = unit.first; i < unit.last && i <= unit.first + longest_name; ++i) {
         if (words[i].form == ":") return i > unit.first ? i : none;
-        if (named && is_of_speaker(words[i], words)) continue;
+        if (named && is_of_speaker(words, i)) continue;
         // "LENA ORVIK, HOST:"
         if (words[i].comma() && i > unit.first) continue;
         if (!all_capitals(words[i]) && words[i].form != "." && !(question_or_answer(words[i]) && i == unit.first))
